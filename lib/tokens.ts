@@ -1,0 +1,49 @@
+import "server-only";
+import { createHmac } from "node:crypto";
+import { jwtVerify, SignJWT } from "jose";
+import { env } from "./env";
+
+/** What a token is good for. A token made for one purpose is void for any other. */
+export type TokenPurpose = "confirm-subscription" | "unsubscribe";
+
+/**
+ * Signs a token (JWS, HS256, RFC 7515) that names a subject and is good for one purpose.
+ *
+ * @param purpose stands in the token as its audience
+ * @param subject an id of ours, never an address: tokens travel in links
+ * @param expiresAt when it ends; without, it is good for ever, and the same subject gives the same token
+ */
+export async function signToken(purpose: TokenPurpose, subject: string, expiresAt?: Date): Promise<string> {
+	const token = new SignJWT().setProtectedHeader({ alg: "HS256" }).setAudience(purpose).setSubject(subject);
+	if (expiresAt) token.setExpirationTime(expiresAt);
+	return token.sign(keyFor("token"));
+}
+
+/**
+ * Reads a token back.
+ *
+ * @returns the subject; undefined if the token is not one of ours, is for another purpose, or is over
+ */
+export async function readToken(purpose: TokenPurpose, token: string, now: Date): Promise<string | undefined> {
+	try {
+		const { payload } = await jwtVerify(token, keyFor("token"), {
+			algorithms: ["HS256"],
+			audience: purpose,
+			currentDate: now,
+		});
+		return payload.sub;
+	} catch {
+		// jose throws for every way in which a token can be wrong; to the bearer they are all the same.
+		return undefined;
+	}
+}
+
+/** A keyed hash (HMAC-SHA-256, hex) that stands for a value where the value itself must not be kept. */
+export function keyedHash(value: string): string {
+	return createHmac("sha256", keyFor("hash")).update(value).digest("hex");
+}
+
+/** One secret in the settings, a key of its own for each use. */
+function keyFor(use: "token" | "hash"): Uint8Array {
+	return createHmac("sha256", env().APP_SECRET).update(`broadsheet/${use}`).digest();
+}
