@@ -1,0 +1,38 @@
+import "server-only";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { env } from "../env";
+import { log } from "../log";
+import { PrismaClient } from "./generated/client";
+
+/** Longer than any query of ours takes, shorter than a reader's patience. */
+const STATEMENT_TIMEOUT_MS = 15_000;
+const CONNECT_TIMEOUT_MS = 5_000;
+
+const held = globalThis as typeof globalThis & { __broadsheetDb?: PrismaClient };
+
+/** The process's one database client, made at first use: pages build without a database. */
+export function db(): PrismaClient {
+	held.__broadsheetDb ??= new PrismaClient({
+		adapter: new PrismaPg(
+			{
+				connectionString: env().DATABASE_URL,
+				max: 10,
+				connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+				statement_timeout: STATEMENT_TIMEOUT_MS,
+				application_name: "broadsheet",
+				// Days are UTC days, whatever the server's own zone.
+				options: "-c TimeZone=UTC",
+			},
+			{
+				// A connection that breaks while idle (Postgres restarted) is replaced by the pool at its next use.
+				onPoolError: (error) => log.warn({ err: error }, "lost an idle database connection"),
+			},
+		),
+		// Every error is thrown as well; whoever catches it logs it, once.
+		log: [],
+	});
+	return held.__broadsheetDb;
+}
+
+/** A client inside a transaction, or the client itself. */
+export type Db = Pick<PrismaClient, "$queryRaw" | "$executeRaw"> & Omit<PrismaClient, `$${string}`>;

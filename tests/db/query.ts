@@ -1,0 +1,12 @@
+import pg from "pg";
+
+/** Runs one statement over a connection of its own, for what the app itself never does: making databases, looking into catalogues. */
+export async function query<Row extends pg.QueryResultRow>(url: string, sql: string): Promise<Row[]> {
+	const client = new pg.Client({ connectionString: url });
+	await client.connect();
+	try {
+		return (await client.query<Row>(sql)).rows;
+	} finally {
+		await client.end();
+	}
+}

@@ -1,0 +1,27 @@
+import os from "node:os";
+import path from "node:path";
+
+/** Connects to nothing: a test that reaches for a database without having one fails at once. */
+const NO_DATABASE = "postgresql://nobody@127.0.0.1:1/none";
+
+/**
+ * The environment that tests run the app under. Every secret in it is fake and says so.
+ *
+ * @param own what a project, a test file or a server has of its own, above all its DATABASE_URL and OUTBOX_DIR
+ */
+export function testEnvironment(own: Record<string, string> = {}) {
+	return {
+		DATABASE_URL: NO_DATABASE,
+		APP_URL: "http://127.0.0.1:4200",
+		APP_SECRET: "fake-app-secret-for-tests-only-0123456789",
+		CRON_SECRET: "fake-cron-secret-for-tests-only",
+		OUTBOX_DIR: path.join(os.tmpdir(), `broadsheet-tests-${process.pid}`, "outbox"),
+		BROADSHEET_DEMO: "1",
+		LOG_LEVEL: "silent",
+		// Unset, whatever the developer's shell or .env file says: no test sends mail.
+		RESEND_API_KEY: "",
+		RESEND_BASE_URL: "",
+		MAIL_FROM: "",
+		...own,
+	};
+}
