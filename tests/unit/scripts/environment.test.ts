@@ -1,0 +1,51 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { completeEnvironment, portOf, readSettings } from "../../../scripts/bootstrap/environment.mjs";
+
+let root: string;
+beforeEach(() => {
+	root = mkdtempSync(join(tmpdir(), "broadsheet-environment-"));
+	mkdirSync(join(root, ".data"));
+});
+afterEach(() => rmSync(root, { recursive: true }));
+
+const env = (values: Record<string, string>) => values as NodeJS.ProcessEnv;
+
+test("the process's own environment wins over .env.local, that over .env, and an empty value counts as unset", () => {
+	writeFileSync(join(root, ".env"), "A=file\nB=file\nC=file\nDATABASE_URL=\n");
+	writeFileSync(join(root, ".env.local"), 'B="local value"\nC=local\n');
+	expect(readSettings(root, env({ C: "own" }))).toEqual({ A: "file", B: "local value", C: "own" });
+});
+
+test("PORT is 3000 unless set, and must be a port", () => {
+	expect(portOf(env({}))).toBe(3000);
+	expect(portOf(env({ PORT: "3001" }))).toBe(3001);
+	for (const PORT of ["0", "65536", "x", "3e3", "-1"]) expect(() => portOf(env({ PORT }))).toThrow(PORT);
+});
+
+test("with the embedded database it is a demo, whose mail goes to the outbox", () => {
+	const made = completeEnvironment(root, env({ PORT: "3001" }), "postgresql://embedded");
+	expect(made).toMatchObject({
+		DATABASE_URL: "postgresql://embedded",
+		BROADSHEET_DEMO: "1",
+		APP_URL: "http://localhost:3001",
+	});
+	expect(made.OUTBOX_DIR).toBe(join(root, ".data/outbox"));
+	expect(made.APP_SECRET).not.toBe(made.CRON_SECRET);
+});
+
+test("what the host set stays", () => {
+	const set = {
+		DATABASE_URL: "postgresql://own",
+		APP_SECRET: "a",
+		CRON_SECRET: "c",
+		RESEND_API_KEY: "k",
+		APP_URL: "https://papers.example.org",
+	};
+	const made = completeEnvironment(root, env(set));
+	expect(made).toMatchObject(set);
+	expect(made.BROADSHEET_DEMO).toBeUndefined();
+	expect(made.OUTBOX_DIR).toBeUndefined();
+});
