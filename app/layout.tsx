@@ -1,0 +1,38 @@
+import type { Metadata, Viewport } from "next";
+import type { ReactNode } from "react";
+import { SiteFooter } from "@/components/layout/site-footer";
+import { SiteHeader } from "@/components/layout/site-header";
+import { inter, newsreader } from "./fonts";
+import "./globals.css";
+
+export const metadata: Metadata = {
+	title: { default: "Broadsheet: daily machine-learning papers", template: "%s · Broadsheet" },
+	description: "What came out today in machine learning, and what people upvoted.",
+};
+
+export const viewport: Viewport = {
+	themeColor: [
+		{ media: "(prefers-color-scheme: light)", color: "#fdfcf9" },
+		{ media: "(prefers-color-scheme: dark)", color: "#141311" },
+	],
+};
+
+export default function RootLayout({ children }: { children: ReactNode }) {
+	return (
+		<html lang="en" className={`${newsreader.variable} ${inter.variable}`}>
+			<body>
+				<a
+					href="#main"
+					className="sr-only focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-10 focus:rounded-lg focus:bg-sheet focus:px-3 focus:py-2"
+				>
+					Skip to the content
+				</a>
+				<div className="mx-auto max-w-[1120px] px-4 wide:px-6">
+					<SiteHeader />
+					{children}
+					<SiteFooter />
+				</div>
+			</body>
+		</html>
+	);
+}

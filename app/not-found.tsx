@@ -1,0 +1,18 @@
+import Link from "next/link";
+import { NarrowPage } from "@/components/layout/narrow-page";
+
+export default function NotFound() {
+	return (
+		<NarrowPage title="There is no such page">
+			<p>
+				The address may be mistyped, the day may be yet to come, or the paper may not have been listed here. Days look
+				like <code>/papers/date/2026-06-08</code>, papers like <code>/papers/2412.14093</code>.
+			</p>
+			<p>
+				<Link href="/" className="text-link underline underline-offset-3">
+					Go to the newest papers
+				</Link>
+			</p>
+		</NarrowPage>
+	);
+}

@@ -1,0 +1,11 @@
+import "server-only";
+import { db } from "../db/client";
+import type { PaperId } from "./ids";
+import { detailColumns, toDetails } from "./rows";
+import type { PaperDetails } from "./types";
+
+/** Everything that a paper's page shows; undefined if we don't hold the paper. */
+export async function findPaper(id: PaperId): Promise<PaperDetails | undefined> {
+	const row = await db().paper.findUnique({ where: { id }, select: detailColumns });
+	return row ? toDetails(row) : undefined;
+}

@@ -1,0 +1,38 @@
+import type { UtcDate } from "../time";
+import type { PaperId } from "./ids";
+
+/** Where a paper's imported counts were seen. */
+export type ImportSource = "huggingface" | "arxiv" | "file" | "sample";
+
+/** A paper's upvotes: cast here, and seen at its import source. */
+export type Upvotes = {
+	total: number;
+	local: number;
+	imported: number;
+	importSource: ImportSource | null;
+};
+
+export type Organization = { name: string; slug: string };
+
+/** What a card in a list shows. */
+export type PaperSummary = {
+	id: PaperId;
+	title: string;
+	abstract: string;
+	/** Null where the source does not say. */
+	publishedOn: UtcDate | null;
+	authorCount: number | null;
+	organization: Organization | null;
+	commentCount: number;
+	upvotes: Upvotes;
+	/** When it came onto the list of its day. */
+	listedAt: Date;
+};
+
+/** What a paper's own page shows. */
+export type PaperDetails = Omit<PaperSummary, "listedAt"> & {
+	/** In the paper's order; empty where only their number is known. */
+	authors: string[];
+	/** The edition on whose list it stands. */
+	editionDate: UtcDate | null;
+};

@@ -1,0 +1,63 @@
+import type { NextConfig } from "next";
+
+const isDevelopment = process.env.NODE_ENV === "development";
+
+/** Pages hold Next's own inline scripts, and are the same for everybody, so that neither a nonce nor a hash can name them. */
+const contentSecurityPolicy = [
+	"default-src 'self'",
+	`script-src 'self' 'unsafe-inline'${isDevelopment ? " 'unsafe-eval'" : ""}`,
+	"style-src 'self' 'unsafe-inline'",
+	"img-src 'self' data:",
+	"font-src 'self'",
+	"connect-src 'self'",
+	"object-src 'none'",
+	"base-uri 'none'",
+	"form-action 'self'",
+	"frame-ancestors 'none'",
+].join("; ");
+
+const securityHeaders = [
+	{ key: "Content-Security-Policy", value: contentSecurityPolicy },
+	{ key: "Strict-Transport-Security", value: "max-age=63072000" },
+	{ key: "X-Content-Type-Options", value: "nosniff" },
+	{ key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
+	{ key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=(), browsing-topics=()" },
+];
+
+/**
+ * Pages that carry a token in their address tell no other page of it. Not `no-referrer`: browsers then send `Origin: null`
+ * with their forms, which we refuse.
+ */
+const tokenPages = ["/sign-in/confirm", "/subscribe/confirm", "/unsubscribe"];
+
+/** The same for everybody. A cache in front holds them for a minute, and serves them for a day while they are renewed or we are down. */
+const publicPages = ["/", "/papers", "/papers/:path*"];
+const sharedCaching = "public, s-maxage=60, stale-while-revalidate=86340, stale-if-error=86400";
+
+const nextConfig: NextConfig = {
+	typedRoutes: true,
+	poweredByHeader: false,
+	reactStrictMode: true,
+	// Types are checked by `npm test`; a start should not wait for them.
+	typescript: { ignoreBuildErrors: true },
+	images: { unoptimized: true },
+	experimental: {
+		// Anyone can ask for pages that don't exist; they must fill a bounded memory, not the disk.
+		isrFlushToDisk: false,
+	},
+	serverExternalPackages: ["pino", "pg"],
+	async rewrites() {
+		// One cached page serves all three addresses. (A page without parameters would be rendered while building.)
+		const destination = "/papers/date/newest";
+		return { beforeFiles: ["/", "/papers"].map((source) => ({ source, destination })) };
+	},
+	async headers() {
+		return [
+			{ source: "/:path*", headers: securityHeaders },
+			...publicPages.map((source) => ({ source, headers: [{ key: "Cache-Control", value: sharedCaching }] })),
+			...tokenPages.map((source) => ({ source, headers: [{ key: "Referrer-Policy", value: "strict-origin" }] })),
+		];
+	},
+};
+
+export default nextConfig;
