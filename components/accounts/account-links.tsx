@@ -1,0 +1,44 @@
+"use client";
+
+import type { Route } from "next";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { useEffect, useRef, useState } from "react";
+import { hasHint } from "@/lib/accounts/hint-cookie";
+import { signInPath } from "@/lib/accounts/intent";
+import { askMe, onMe } from "./ask-me";
+
+/**
+ * Both links, of which the mark on the element around them shows one. Signing in and out change the page without loading it
+ * anew, so the mark is set right after each change of page, and after each answer about who is looking.
+ */
+export function AccountLinks() {
+	const inner = useRef<HTMLSpanElement>(null);
+	const pathname = usePathname();
+	const [signIn, setSignIn] = useState("/sign-in");
+
+	useEffect(() => {
+		const mark = () => inner.current?.parentElement?.toggleAttribute("data-signed-in", hasHint(document.cookie));
+		mark();
+		askMe([]);
+		// A page of this domain is no place to come back to.
+		setSignIn(pathname.startsWith("/sign-in") ? "/sign-in" : signInPath({ next: location.pathname + location.search }));
+		window.addEventListener("pageshow", mark);
+		const stop = onMe(mark);
+		return () => {
+			window.removeEventListener("pageshow", mark);
+			stop();
+		};
+	}, [pathname]);
+
+	return (
+		<span ref={inner}>
+			<Link href={signIn as Route} prefetch={false} className="group-data-signed-in:hidden">
+				Sign in
+			</Link>
+			<Link href="/settings" prefetch={false} className="hidden group-data-signed-in:inline">
+				Account
+			</Link>
+		</span>
+	);
+}

@@ -1,0 +1,50 @@
+import { hasHint } from "@/lib/accounts/hint-cookie";
+import type { MeAnswer } from "@/lib/votes/types";
+
+/** As many as `/api/me` takes in one call. */
+const PAPERS_A_CALL = 200;
+const PATIENCE_MS = 10_000;
+
+type Receiver = (answer: MeAnswer, askedAt: number) => void;
+
+const receivers = new Set<Receiver>();
+const waiting = new Set<string>();
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** Calls back with every answer of `/api/me`, and when it was asked for (`performance.now()`). */
+export function onMe(receive: Receiver): () => void {
+	receivers.add(receive);
+	return () => receivers.delete(receive);
+}
+
+/**
+ * Asks the server who is looking and how these papers stand with them. All that one rendering asks for goes in one call;
+ * without the hint cookie nobody is signed in, and there is none.
+ */
+export function askMe(paperIds: string[]): void {
+	if (!hasHint(document.cookie)) return;
+	for (const id of paperIds) waiting.add(id);
+	if (timer === undefined) timer = setTimeout(send, 0);
+}
+
+function send(): void {
+	const ids = [...waiting];
+	waiting.clear();
+	timer = undefined;
+	for (let start = 0; start === 0 || start < ids.length; start += PAPERS_A_CALL) {
+		void call(ids.slice(start, start + PAPERS_A_CALL));
+	}
+}
+
+async function call(ids: string[]): Promise<void> {
+	const askedAt = performance.now();
+	const query = ids.length > 0 ? `?papers=${ids.map(encodeURIComponent).join(",")}` : "";
+	try {
+		const response = await fetch(`/api/me${query}`, { signal: AbortSignal.timeout(PATIENCE_MS) });
+		if (!response.ok) return;
+		const answer = (await response.json()) as MeAnswer;
+		for (const receive of receivers) receive(answer, askedAt);
+	} catch {
+		// Offline, or too slow: the page stays as everybody sees it, and voting still works and says so if it does not.
+	}
+}

@@ -1,0 +1,48 @@
+"use client";
+
+import type { Route } from "next";
+import Link from "next/link";
+import { useActionState } from "react";
+import { Button } from "@/components/ui/button";
+import { completeSignInAction } from "@/lib/accounts/actions";
+import { type SignInIntent, signInPath } from "@/lib/accounts/intent";
+import { IntentFields } from "./intent-fields";
+
+type ConfirmFormProps = {
+	token: string;
+	intent: SignInIntent;
+	/** The title of the paper in the intent. */
+	upvotedTitle?: string | undefined;
+};
+
+/** The button that a sign-in link leads to. Opening the link does nothing yet: mail scanners open links too. */
+export function ConfirmForm({ token, intent, upvotedTitle }: ConfirmFormProps) {
+	const [state, complete, isWorking] = useActionState(completeSignInAction, {});
+	if (state.linkIsOver) {
+		return (
+			<div role="alert" className="space-y-4">
+				<p>This link no longer works: it was used already, or is older than 15 minutes, or was not copied whole.</p>
+				<p>
+					<Link href={signInPath(intent) as Route} className="text-link underline underline-offset-3">
+						Ask for a new link
+					</Link>
+				</p>
+			</div>
+		);
+	}
+	return (
+		<form action={complete} className="space-y-4">
+			<input type="hidden" name="token" value={token} />
+			<IntentFields intent={intent} />
+			<p>
+				{upvotedTitle === undefined ? "One more press and you are in." : `You are about to upvote “${upvotedTitle}”.`}
+			</p>
+			<Button disabled={isWorking}>{upvotedTitle === undefined ? "Sign in" : "Sign in and upvote"}</Button>
+			{state.error && (
+				<p role="alert" className="text-accent">
+					{state.error}
+				</p>
+			)}
+		</form>
+	);
+}
