@@ -1,0 +1,31 @@
+import { runDigest } from "@/lib/digest/run";
+import { env } from "@/lib/env";
+import { hasBearerSecret } from "@/lib/http/bearer";
+import { jsonError } from "@/lib/http/json";
+import { log } from "@/lib/log";
+
+/** Seconds that a host which limits requests should allow; a run that is cut off is resumed by the next. */
+export const maxDuration = 300;
+
+/**
+ * Runs the digest for hosts without a worker. Vercel's cron sends GET, others POST; both carry `Bearer CRON_SECRET`.
+ * `?dryRun=1` counts and changes nothing. Answers with the counts of the run.
+ */
+async function handle(request: Request): Promise<Response> {
+	const { CRON_SECRET } = env();
+	if (CRON_SECRET === undefined) return jsonError(503, "CRON_SECRET is not set, so nobody may run the digest here.");
+	if (!hasBearerSecret(request.headers, CRON_SECRET)) {
+		return jsonError(401, "This needs the header Authorization: Bearer CRON_SECRET.", { "WWW-Authenticate": "Bearer" });
+	}
+	const dryRun = ["1", "true"].includes(new URL(request.url).searchParams.get("dryRun") ?? "");
+	try {
+		const counts = await runDigest({ now: new Date(), dryRun });
+		if (!dryRun) log.info(counts, "digest run");
+		return Response.json(counts, { headers: { "Cache-Control": "no-store" } });
+	} catch (error) {
+		log.error({ err: error }, "digest run failed");
+		return jsonError(503, "The run failed. Run it again: nothing is sent twice.", { "Retry-After": "60" });
+	}
+}
+
+export { handle as GET, handle as POST };

@@ -1,0 +1,62 @@
+"use client";
+
+import Link from "next/link";
+import { useActionState } from "react";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { subscribeAction } from "@/lib/subscribers/actions";
+import type { SubscribeState } from "@/lib/subscribers/types";
+
+const EMPTY: SubscribeState = { status: "empty", message: "", email: "" };
+
+/** Asks for an address to send the digest to. A plain form where there is no JavaScript. */
+export function SubscribeCard() {
+	const [state, submit, isPending] = useActionState(subscribeAction, EMPTY);
+	return (
+		<section aria-labelledby="subscribe-heading" className="rounded-xl border border-rule bg-sheet p-[18px]">
+			<span className="mb-2 inline-block rounded-[5px] bg-accent-soft px-1.5 py-1 text-[11px] leading-none font-semibold text-accent">
+				new
+			</span>
+			<h2 id="subscribe-heading" className="mb-3 text-[18px] leading-[1.3] font-medium text-ink">
+				Get trending papers in your email inbox!
+			</h2>
+			{state.status !== "sent" && (
+				<form action={submit} className="flex items-start gap-2">
+					<Field
+						label="Email address"
+						labelHidden
+						name="email"
+						type="email"
+						autoComplete="email"
+						placeholder="you@lab.org"
+						required
+						defaultValue={state.email}
+						error={state.status === "refused" ? state.message : undefined}
+					/>
+					<Button disabled={isPending}>{isPending ? "Sending…" : "Subscribe"}</Button>
+				</form>
+			)}
+			<div aria-live="polite">
+				{state.status === "sent" ? (
+					<p className="text-sm leading-normal text-ink">
+						{state.message}
+						{state.isInOutbox && (
+							<>
+								{" "}
+								This is a demo, where mail goes to the{" "}
+								<Link href="/outbox" className="text-link underline underline-offset-3">
+									outbox
+								</Link>{" "}
+								instead.
+							</>
+						)}
+					</p>
+				) : (
+					<p className="mt-2.5 text-xs leading-normal text-ink-faint">
+						The day's top papers, once a day. One click to leave.
+					</p>
+				)}
+			</div>
+		</section>
+	);
+}

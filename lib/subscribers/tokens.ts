@@ -1,0 +1,34 @@
+import "server-only";
+import { z } from "zod";
+import { readToken, signToken } from "../tokens";
+
+export const CONFIRM_HOURS = 48;
+
+const confirmSubject = z.tuple([z.uuid(), z.coerce.number().int().positive()]);
+const subscriberId = z.uuid();
+
+/** Which subscriber a confirmation link is for, and when it was made: it is void if they unsubscribed after that. */
+export type ConfirmToken = { subscriberId: string; issuedAt: Date };
+
+export async function signConfirmToken({ subscriberId, issuedAt }: ConfirmToken): Promise<string> {
+	const expiresAt = new Date(issuedAt.getTime() + CONFIRM_HOURS * 3_600_000);
+	return signToken("confirm-subscription", `${subscriberId} ${issuedAt.getTime()}`, expiresAt);
+}
+
+/** @returns undefined for a token that is not ours, not for this, or over */
+export async function readConfirmToken(token: string, now: Date): Promise<ConfirmToken | undefined> {
+	const subject = await readToken("confirm-subscription", token, now);
+	const parsed = confirmSubject.safeParse(subject?.split(" "));
+	return parsed.success ? { subscriberId: parsed.data[0], issuedAt: new Date(parsed.data[1]) } : undefined;
+}
+
+/** The same for every mail to a subscriber, and good for ever: old mails keep a working way out. */
+export async function signUnsubscribeToken(id: string): Promise<string> {
+	return signToken("unsubscribe", id);
+}
+
+/** @returns the subscriber's id; undefined for a token that is not ours or not for this */
+export async function readUnsubscribeToken(token: string, now: Date): Promise<string | undefined> {
+	const parsed = subscriberId.safeParse(await readToken("unsubscribe", token, now));
+	return parsed.success ? parsed.data : undefined;
+}

@@ -1,0 +1,13 @@
+/** What readers are told about their subscription, at one place: some of it must be the same in every case. */
+export const words = {
+	checkInbox:
+		"Check your inbox: we sent a mail to this address. Nothing there in a few minutes? Look among your spam, or subscribe again later.",
+	confirmed: "You subscribe now. The digest comes once a day, whenever there are papers.",
+	unsubscribed: "You are unsubscribed. No more mail comes to you.",
+	notSaved: "This could not be saved. Please try again in a minute.",
+	crowded: "Too many people subscribe right now. Please try again in a few minutes.",
+	foreignOrigin: "This form was not sent from our own page. Open the page again and retry there.",
+	invalid: "This link is incomplete, or older than 48 hours. Subscribe again, and a new one comes.",
+	outdated: "This link is from before you unsubscribed. To come back, subscribe again: a new link comes by mail.",
+	wrongUnsubscribeLink: "This link is incomplete. Use the one at the foot of any mail from us.",
+} as const;

@@ -1,0 +1,43 @@
+// `npm run worker`: mails the digest at its hour, goes on with what waits, and tidies up. Runs until SIGTERM or SIGINT.
+import { setTimeout as sleep } from "node:timers/promises";
+import { writeBeat } from "../lib/db/heartbeats";
+import { sweepExpired } from "../lib/db/sweep";
+import { runScheduledDigest } from "../lib/digest/schedule";
+import { log } from "../lib/log";
+import { repeat } from "./worker/repeat";
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+
+/** What failed is tried again after a minute, then two, then four, up to this many. */
+const RETRY_MINUTES_MAX = 16;
+
+/** What a batch that is under way gets to finish in. One that is cut off is resumed under its key. */
+const GRACE = 1.5 * SECOND;
+
+const stopping = new AbortController();
+for (const name of ["SIGTERM", "SIGINT"] as const) process.on(name, () => stopping.abort());
+
+let retryAt = 0;
+let retryMinutes = 1;
+
+async function mailDigest(): Promise<void> {
+	const now = new Date();
+	const counts = await runScheduledDigest(now, now.getTime() >= retryAt, stopping.signal);
+	if (counts === undefined) return;
+	log.info(counts, "digest run");
+	retryMinutes = counts.waiting > 0 && counts.submitted === 0 ? Math.min(retryMinutes * 2, RETRY_MINUTES_MAX) : 1;
+	retryAt = now.getTime() + (retryMinutes - 1) * MINUTE;
+}
+
+log.info("worker started");
+const jobs = Promise.all([
+	repeat("heartbeat", 15 * SECOND, stopping.signal, () => writeBeat("worker", new Date())),
+	repeat("digest", MINUTE, stopping.signal, mailDigest),
+	repeat("sweep", 60 * MINUTE, stopping.signal, async () => void (await sweepExpired(new Date()))),
+]);
+const stopped = new Promise<void>((resolve) => stopping.signal.addEventListener("abort", () => resolve()));
+await stopped;
+await Promise.race([jobs, sleep(GRACE)]);
+log.info("worker stopped");
+process.exit(0);
