@@ -1,0 +1,41 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "./fixtures";
+
+const PAGES = [
+	"/",
+	"/papers/date/2026-06-07",
+	"/papers/2412.14093",
+	"/sign-in",
+	"/sign-in/confirm?token=x",
+	"/subscribe/confirm?token=x",
+	"/unsubscribe?token=x",
+	"/outbox",
+	"/nowhere",
+];
+
+for (const colorScheme of ["light", "dark"] as const) {
+	test(`axe finds nothing on any page, ${colorScheme}`, async ({ page }) => {
+		await page.emulateMedia({ colorScheme });
+		for (const address of PAGES) {
+			await page.goto(address);
+			const { violations } = await new AxeBuilder({ page }).analyze();
+			expect(
+				violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]),
+				address,
+			).toEqual([]);
+		}
+	});
+}
+
+test("nothing is wider than a phone's screen, and no page asks another host for anything", async ({ page, server }) => {
+	const foreign: string[] = [];
+	page.on("request", (request) => {
+		if (!request.url().startsWith(server.url) && !request.url().startsWith("data:")) foreign.push(request.url());
+	});
+	await page.setViewportSize({ width: 360, height: 740 });
+	for (const address of PAGES) {
+		await page.goto(address);
+		expect(await page.evaluate(() => document.documentElement.scrollWidth), address).toBeLessThanOrEqual(360);
+	}
+	expect(foreign).toEqual([]);
+});

@@ -1,0 +1,71 @@
+import { createWriteStream } from "node:fs";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { prepareDatabase } from "../../../scripts/bootstrap/database.mjs";
+import { findFreePort } from "../../../scripts/bootstrap/ports.mjs";
+import { root } from "../../../scripts/bootstrap/root.mjs";
+import { startTestPostgres } from "../../db/test-postgres";
+import { testEnvironment } from "../../env";
+import { startSite } from "./start-site";
+
+const DATABASE = "broadsheet";
+
+/** Where the production build answers, and what a test needs to look behind it. */
+export type ServerInfo = { url: string; databaseUrl: string; outboxDir: string; cronSecret: string };
+
+export type TestServer = ServerInfo & {
+	/** Takes the database away, as a crash or a lost network would. */
+	stopPostgres(): Promise<void>;
+	/** Brings it back, at the same address and with all that it held. */
+	startPostgres(): Promise<void>;
+	stop(): Promise<void>;
+};
+
+/** Starts the production build, without a worker, on a free port and a Postgres of its own that holds the sample edition. */
+export async function startServer(): Promise<TestServer> {
+	const folder = await mkdtemp(path.join(os.tmpdir(), "broadsheet-server-"));
+	let postgres = await startTestPostgres({ folder, database: DATABASE });
+	const { port: databasePort } = postgres;
+	const port = await findFreePort();
+	const url = `http://127.0.0.1:${port}`;
+	const own = {
+		APP_URL: url,
+		PORT: String(port),
+		DATABASE_URL: postgres.url(DATABASE),
+		OUTBOX_DIR: path.join(folder, "outbox"),
+		LOG_LEVEL: "warn",
+	};
+	const settings = testEnvironment(own);
+	const env = { ...process.env, ...settings, NODE_ENV: "production" as const };
+	const logFolder = path.join(root, "test-results", "servers");
+	await mkdir(logFolder, { recursive: true });
+	const log = createWriteStream(path.join(logFolder, `${port}.log`));
+
+	let site: Awaited<ReturnType<typeof startSite>> | undefined;
+	async function stop() {
+		// Asked politely, it would wait for browsers to hang up.
+		await site?.stop({ hurry: true });
+		await postgres.stop();
+		log.end();
+		await rm(folder, { recursive: true, force: true });
+	}
+	try {
+		await prepareDatabase(root, { node: process.execPath, env, sample: true });
+		site = await startSite({ port, env, log });
+	} catch (error) {
+		await stop();
+		throw error;
+	}
+	return {
+		url,
+		databaseUrl: own.DATABASE_URL,
+		outboxDir: own.OUTBOX_DIR,
+		cronSecret: settings.CRON_SECRET,
+		stopPostgres: () => postgres.stop(),
+		startPostgres: async () => {
+			postgres = await startTestPostgres({ folder, database: DATABASE, port: databasePort });
+		},
+		stop,
+	};
+}

@@ -1,0 +1,25 @@
+import { expect, test } from "./fixtures";
+import { readSourcePage, type SourceEntry } from "./source-page";
+
+test("the sample edition shows each entry of the page that it is modelled on, in order", async ({ page }) => {
+	const expected = await readSourcePage();
+	test.skip(expected === undefined, "../shared/source-page is not here");
+
+	await page.goto("/papers/date/2026-06-08");
+	const shown = await page.locator("ol > li").evaluateAll((cards): SourceEntry[] =>
+		cards.map((card) => {
+			const text = (selector: string) => card.querySelector(selector)?.textContent?.trim() ?? "";
+			return {
+				title: text("h2"),
+				authors: text("[data-authors]"),
+				organization: text("[data-organization]"),
+				date: text("time"),
+				comments: Number.parseInt(text("[data-comments]") || "0", 10),
+			};
+		}),
+	);
+	// The source page writes `1 authors`.
+	const inEnglish = expected?.map((entry) => ({ ...entry, authors: entry.authors.replace(/^1 authors$/, "1 author") }));
+	expect(shown).toHaveLength(49);
+	expect(shown).toEqual(inEnglish);
+});

@@ -1,0 +1,27 @@
+import type { Page } from "@playwright/test";
+import { expect } from "./fixtures";
+import type { Outbox } from "./outbox";
+
+/** The first link of a mail that leads to a path. */
+export function linkIn(text: string, path: string): string {
+	const found = text.match(/https?:\/\/[^\s"<>]+/g)?.find((link) => new URL(link).pathname === path);
+	if (found === undefined) throw new Error(`the mail has no link to ${path}`);
+	return found;
+}
+
+/** Signs in with an address, from wherever the page is led to when asked to; ends where the sign-in leads. */
+export async function signIn(page: Page, outbox: Outbox, email: string): Promise<void> {
+	if (new URL(page.url()).pathname !== "/sign-in") await page.goto("/sign-in");
+	await page.getByLabel("Email address").fill(email);
+	await page.getByRole("button", { name: "Send me a link" }).click();
+	await expect(page.getByText("Check your inbox")).toBeVisible();
+	const mail = await outbox.waitFor({ to: email });
+	await page.goto(linkIn(mail.text, "/sign-in/confirm"));
+	await page.getByRole("button", { name: /^Sign in/ }).click();
+	await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+}
+
+/** An address that no other test uses. */
+export function freshAddress(name: string): string {
+	return `${name}-${crypto.randomUUID().slice(0, 8)}@example.org`;
+}
