@@ -32,7 +32,7 @@ test.for([
 	["lib/papers/title.ts", "@/components/papers/card"],
 	["lib/papers/title.ts", "../../components/papers/card"],
 	["lib/papers/title.ts", "@/lib/votes/types"],
-	["lib/votes/mutations.ts", "@/lib/accounts/types"],
+	["lib/votes/types.ts", "@/lib/accounts/types"],
 	["lib/votes/count.ts", "../feed/windows"],
 	["lib/feed/windows.ts", "@/lib/digest/types"],
 	["lib/papers/title.ts", "@/emails/digest"],
