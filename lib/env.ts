@@ -6,6 +6,16 @@ const optional = <Schema extends z.ZodType>(schema: Schema) =>
 
 const flag = z.preprocess((value) => value === "1" || value === "true", z.boolean());
 
+const source = (address: string) =>
+	z.preprocess(
+		(value) => value || address,
+		z
+			.url({ protocol: /^https?$/, error: "must be an http(s):// address" })
+			.refine((text) => !/^[^/]*\/\/[^/]*@/.test(text), {
+				error: "must not hold a user name or password",
+			}),
+	);
+
 const schema = z
 	.object({
 		DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgres:// address" }),
@@ -19,6 +29,9 @@ const schema = z
 		MAIL_FROM: optional(z.string()),
 		OUTBOX_DIR: optional(z.string()),
 		DIGEST_HOUR_UTC: z.preprocess((value) => (value ? value : "6"), z.coerce.number().int().min(0).max(23)),
+		HUGGINGFACE_URL: source("https://huggingface.co"),
+		ARXIV_API_URL: source("https://export.arxiv.org"),
+		ARXIV_RSS_URL: source("https://rss.arxiv.org"),
 		LOG_LEVEL: z.preprocess(
 			(value) => value || "info",
 			z.enum(["silent", "fatal", "error", "warn", "info", "debug", "trace"]),

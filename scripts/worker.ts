@@ -1,8 +1,9 @@
-// `npm run worker`: mails the digest at its hour, goes on with what waits, and tidies up. Runs until SIGTERM or SIGINT.
+// `npm run worker`: fetches papers each hour, mails the digest at its hour, goes on with what waits, and tidies up. Runs until SIGTERM or SIGINT.
 import { setTimeout as sleep } from "node:timers/promises";
 import { writeBeat } from "../lib/db/heartbeats";
 import { sweepExpired } from "../lib/db/sweep";
 import { runScheduledDigest } from "../lib/digest/schedule";
+import { ingestIfDue } from "../lib/ingest/schedule";
 import { log } from "../lib/log";
 import { repeat } from "./worker/repeat";
 
@@ -33,6 +34,7 @@ async function mailDigest(): Promise<void> {
 log.info("worker started");
 const jobs = Promise.all([
 	repeat("heartbeat", 15 * SECOND, stopping.signal, () => writeBeat("worker", new Date())),
+	repeat("ingest", MINUTE, stopping.signal, async () => void (await ingestIfDue(new Date(), stopping.signal))),
 	repeat("digest", MINUTE, stopping.signal, mailDigest),
 	repeat("sweep", 60 * MINUTE, stopping.signal, async () => void (await sweepExpired(new Date()))),
 ]);

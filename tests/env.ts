@@ -22,6 +22,10 @@ export function testEnvironment(own: Record<string, string> = {}) {
 		RESEND_API_KEY: "",
 		RESEND_BASE_URL: "",
 		MAIL_FROM: "",
+		// Nobody listens there: no test asks the real sources.
+		HUGGINGFACE_URL: "http://127.0.0.1:1",
+		ARXIV_API_URL: "http://127.0.0.1:1",
+		ARXIV_RSS_URL: "http://127.0.0.1:1",
 		...own,
 	};
 }

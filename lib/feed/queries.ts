@@ -42,3 +42,9 @@ export async function countDaysOfMonth(date: UtcDate): Promise<DayCount[]> {
 		GROUP BY edition_date ORDER BY edition_date`;
 	return dayCountRows.parse(rows).map((row) => ({ date: utcDateOf(row.date), papers: row.papers }));
 }
+
+/** When a run last ended well that brought papers or looked for them; undefined if there was none, as with the sample alone. */
+export async function lastRefreshed(): Promise<Date | undefined> {
+	const last = await db().ingestRun.aggregate({ _max: { finishedAt: true }, where: { state: "done" } });
+	return last._max.finishedAt ?? undefined;
+}

@@ -69,6 +69,8 @@ export async function loadSample(): Promise<number> {
 				importedUpvotes: paper.upvotes,
 				importedComments: paper.commentCount,
 				importSource: "sample" as const,
+				describedBy: "sample" as const,
+				listedBy: "sample" as const,
 			})),
 		});
 		await tx.paperAuthor.createMany({ data: sample.papers.flatMap((paper) => authorRows(paper, authorIds)) });

@@ -4,6 +4,7 @@ import {
 	addDays,
 	daysBetween,
 	formatLongDate,
+	formatMinute,
 	formatMonthDay,
 	parseUtcDate,
 	startOfDay,
@@ -64,5 +65,6 @@ describe("days", () => {
 	it("are printed the same in every time zone of the machine", () => {
 		expect(formatLongDate("2026-06-08" as UtcDate)).toBe("Monday, June 8, 2026");
 		expect(formatMonthDay("2026-06-08" as UtcDate)).toBe("Jun 8");
+		expect(formatMinute(new Date("2026-06-08T00:05:30Z"))).toBe("Jun 8, 00:05 UTC");
 	});
 });

@@ -18,6 +18,8 @@ const papers = fc
 				authorCount: null,
 				organization: null,
 				commentCount: 0,
+				code: null,
+				projectPage: null,
 				upvotes: { total, local: total, imported: 0, importSource: null },
 				listedAt: new Date(listed),
 			}),

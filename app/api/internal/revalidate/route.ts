@@ -1,0 +1,39 @@
+import { revalidatePath } from "next/cache";
+import { z } from "zod";
+import { env } from "@/lib/env";
+import { hasBearerSecret } from "@/lib/http/bearer";
+import { readBody } from "@/lib/http/body";
+import { jsonError } from "@/lib/http/json";
+
+const BODY_MAX_BYTES = 256 * 1024;
+
+const pages = z.object({
+	paths: z.union([z.literal("everything"), z.array(z.string().startsWith("/papers/").max(200)).max(2000)]),
+});
+
+/**
+ * Has pages rendered anew at their next request, for the worker and scripts: what they write, the site can't see. The secret
+ * is the proof of who asks, as with the cron routes.
+ */
+export async function POST(request: Request): Promise<Response> {
+	const { CRON_SECRET } = env();
+	if (CRON_SECRET === undefined) return jsonError(503, "CRON_SECRET is not set, so nobody may renew pages here.");
+	if (!hasBearerSecret(request.headers, CRON_SECRET)) {
+		return jsonError(401, "This needs the header Authorization: Bearer CRON_SECRET.", { "WWW-Authenticate": "Bearer" });
+	}
+	const asked = pages.safeParse(parseJson(await readBody(request, BODY_MAX_BYTES)));
+	if (!asked.success)
+		return jsonError(400, 'This needs a JSON body {"paths": ["/papers/…"]}, or "everything" for paths.');
+	const { paths } = asked.data;
+	if (paths === "everything") revalidatePath("/", "layout");
+	else for (const path of paths) revalidatePath(path);
+	return new Response(null, { status: 204, headers: { "Cache-Control": "no-store" } });
+}
+
+function parseJson(text: string | undefined): unknown {
+	try {
+		return JSON.parse(text ?? "");
+	} catch {
+		return undefined;
+	}
+}

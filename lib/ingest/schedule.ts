@@ -1,0 +1,49 @@
+import "server-only";
+import { log } from "../log";
+import { addDays, utcDateOf } from "../time";
+import { dueDays, isIngestDue } from "./due";
+import { findLastRun, findUndescribed, readDayWindows } from "./queries";
+import { revalidateSite } from "./revalidate";
+import { type IngestResult, runIngest } from "./run";
+import { arxivIds, huggingFaceDays } from "./windows";
+
+/** How far back a listed paper is looked up at arXiv, and how many at a time: at one request each 3 s, a few seconds. */
+const DESCRIBED_FOR_DAYS = 7;
+const DESCRIBED_AT_ONCE = 300;
+
+export type Scheduled = { huggingface: IngestResult; arxiv?: IngestResult };
+
+type Options = { now: Date; dryRun?: boolean; limit?: number; signal?: AbortSignal };
+
+/**
+ * What happens each hour: the lists that are due from Hugging Face, then from arXiv what it knows best of the papers on them.
+ * Two at once, or one while another runs, do the work once.
+ *
+ * @throws if the database fails; running again goes on where it stood
+ */
+export async function ingestScheduled(options: Options): Promise<Scheduled> {
+	const days = dueDays(options.now, await readDayWindows("huggingface", options.now));
+	const huggingface = await runIngest({ ...options, source: "huggingface", windows: huggingFaceDays(days) });
+	const since = addDays(utcDateOf(options.now), -DESCRIBED_FOR_DAYS);
+	const ids = await findUndescribed(since, DESCRIBED_AT_ONCE);
+	if (ids.length === 0 || options.signal?.aborted) return { huggingface };
+	const windows = [arxivIds(`papers listed since ${since}`, ids)];
+	return { huggingface, arxiv: await runIngest({ ...options, source: "arxiv", windows }) };
+}
+
+/**
+ * The worker's: {@link ingestScheduled} if an hour has passed since the last run, or some minutes since one that failed. Cheap
+ * to ask at every minute.
+ *
+ * @returns undefined if it is not due
+ */
+export async function ingestIfDue(now: Date, signal: AbortSignal): Promise<Scheduled | undefined> {
+	if (!isIngestDue(now, await findLastRun("huggingface"))) return undefined;
+	const results = await ingestScheduled({ now, signal });
+	for (const [source, { touched, ...said }] of Object.entries(results)) {
+		log[said.state === "failed" ? "warn" : "info"]({ source, ...said }, "ingest run");
+		const untold = await revalidateSite(touched);
+		if (untold !== undefined) log.warn({ untold }, "cached pages show the run some minutes late");
+	}
+	return results;
+}

@@ -1,0 +1,15 @@
+// `npm run bench -- NAME …`: measures what docs and issues promise, on this machine, and prints what came out.
+const BENCHES: Record<string, () => Promise<{ run(args: string[]): Promise<void> }>> = {
+	ingest: () => import("../tests/bench/ingest"),
+};
+
+const [wanted = "", ...args] = process.argv.slice(2);
+const load = BENCHES[wanted];
+if (load === undefined) {
+	console.error(`Usage: npm run bench -- NAME. There are: ${Object.keys(BENCHES).join(", ")}.`);
+	process.exit(1);
+}
+await (await load()).run(args);
+
+// A module, which may wait at its top level.
+export {};
