@@ -46,3 +46,17 @@ export const formatMonthDay = format({ month: "short", day: "numeric" });
 export const formatMonthDayYear = format({ month: "short", day: "numeric", year: "numeric" });
 /** `June 2026` */
 export const formatMonthYear = format({ month: "long", year: "numeric" });
+
+const minute = new Intl.DateTimeFormat("en-US", {
+	timeZone: "UTC",
+	month: "short",
+	day: "numeric",
+	hour: "2-digit",
+	minute: "2-digit",
+	hourCycle: "h23",
+});
+
+/** `Jun 8, 14:05 UTC` */
+export function formatMinute(instant: Date): string {
+	return `${minute.format(instant)} UTC`;
+}

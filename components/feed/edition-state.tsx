@@ -1,8 +1,16 @@
 import { isOpen } from "@/lib/feed/editions";
 import type { Edition } from "@/lib/feed/types";
+import { formatMinute } from "@/lib/time";
+
+type EditionStateProps = {
+	edition: Edition;
+	/** When papers and counts were last fetched; undefined if they never were. */
+	refreshed: Date | undefined;
+	now: Date;
+};
 
 /** What there is to know about a day's list before reading it: how many, in what order, and whether more may come. */
-export function EditionState({ edition, now }: { edition: Edition; now: Date }) {
+export function EditionState({ edition, refreshed, now }: EditionStateProps) {
 	const open = isOpen(edition.date, now);
 	return (
 		<div className="flex flex-wrap items-center gap-x-[22px] gap-y-1 border-b border-rule py-3 text-sm text-ink-soft tabular-nums">
@@ -12,6 +20,9 @@ export function EditionState({ edition, now }: { edition: Edition; now: Date }) 
 				</span>
 			)}
 			{edition.isSample && <span>Sample edition: its upvotes are made up</span>}
+			{refreshed && !edition.isSample && (
+				<time dateTime={refreshed.toISOString()}>Refreshed {formatMinute(refreshed)}</time>
+			)}
 			<span className="text-ink-faint wide:ml-auto">
 				<span
 					aria-hidden="true"

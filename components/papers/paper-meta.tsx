@@ -40,6 +40,23 @@ export function PaperMeta({ paper, edition }: { paper: PaperSummary | PaperDetai
 					</a>
 				</>
 			)}
+			{paper.code && (
+				<a href={`https://github.com/${paper.code.repo}`} className={LINK}>
+					Code
+					{paper.code.stars !== null && (
+						<>
+							{" "}
+							<span aria-hidden="true">★</span>
+							<span className="sr-only">, stars:</span> {paper.code.stars.toLocaleString("en-US")}
+						</>
+					)}
+				</a>
+			)}
+			{paper.projectPage && (
+				<a href={paper.projectPage} className={LINK}>
+					Project
+				</a>
+			)}
 		</div>
 	);
 }

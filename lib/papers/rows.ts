@@ -15,6 +15,9 @@ export const summaryColumns = {
 	importedUpvotes: true,
 	importedComments: true,
 	importSource: true,
+	githubRepo: true,
+	githubStars: true,
+	projectPage: true,
 	listedAt: true,
 } satisfies Prisma.PaperSelect;
 
@@ -52,6 +55,8 @@ function toCommon(row: SummaryRow) {
 		authorCount: row.authorCount,
 		organization: row.organization,
 		commentCount: row.importedComments,
+		code: row.githubRepo === null ? null : { repo: row.githubRepo, stars: row.githubStars },
+		projectPage: row.projectPage,
 		upvotes: toUpvotes(row),
 	};
 }

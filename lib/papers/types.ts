@@ -24,6 +24,9 @@ export type PaperSummary = {
 	authorCount: number | null;
 	organization: Organization | null;
 	commentCount: number;
+	/** Where its code is, `owner/repo` at GitHub, with the stars last seen. */
+	code: { repo: string; stars: number | null } | null;
+	projectPage: string | null;
 	upvotes: Upvotes;
 	/** When it came onto the list of its day. */
 	listedAt: Date;

@@ -1,9 +1,10 @@
 import type { Metadata, Route } from "next";
 import Link from "next/link";
-import { notFound } from "next/navigation";
+import { notFound, permanentRedirect } from "next/navigation";
 import { cache } from "react";
 import { PaperMeta } from "@/components/papers/paper-meta";
 import { VoteButton } from "@/components/votes/vote-button";
+import { parseArxivReference } from "@/lib/ingest/normalise/arxiv-reference";
 import { parsePaperId } from "@/lib/papers/ids";
 import { findPaper } from "@/lib/papers/queries";
 import { formatLongDate, utcDateOf } from "@/lib/time";
@@ -34,7 +35,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function PaperPage({ params }: Props) {
-	const paper = await readPaper((await params).id.join("/"));
+	const asked = (await params).id.join("/");
+	const reference = parseArxivReference(asked);
+	// Other spellings of an id, as with a version (`2412.14093v2`), lead to the one address that the paper has.
+	if (reference && reference.id !== asked) permanentRedirect(`/papers/${reference.id}` as Route);
+	const paper = await readPaper(asked);
 	if (!paper) notFound();
 	return (
 		<main id="main" className="border-t-[3px] border-double border-rule-strong pt-8 pb-16">

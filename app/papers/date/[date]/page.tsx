@@ -8,7 +8,7 @@ import { MonthCalendar } from "@/components/feed/month-calendar";
 import { PaperList } from "@/components/papers/paper-list";
 import { env } from "@/lib/env";
 import { NEWEST, parseEdition } from "@/lib/feed/editions";
-import { countDaysOfMonth, findNewestDate, readEdition } from "@/lib/feed/queries";
+import { countDaysOfMonth, findNewestDate, lastRefreshed, readEdition } from "@/lib/feed/queries";
 import { formatLongDate, utcDateOf } from "@/lib/time";
 
 // Cached for everybody, and nothing of it is rendered while building, when there is no database.
@@ -34,11 +34,11 @@ export default async function EditionPage({ params }: Props) {
 	if (asked === undefined) notFound();
 	// While there are no papers at all, the newest edition is today's, empty as yet.
 	const date = asked === NEWEST ? ((await findNewestDate(now)) ?? utcDateOf(now)) : asked;
-	const [edition, counts] = await Promise.all([readEdition(date), countDaysOfMonth(date)]);
+	const [edition, counts, refreshed] = await Promise.all([readEdition(date), countDaysOfMonth(date), lastRefreshed()]);
 	return (
 		<main id="main">
 			<Masthead edition={edition} curator={env().CURATOR} />
-			<EditionState edition={edition} now={now} />
+			<EditionState edition={edition} refreshed={refreshed} now={now} />
 			<div className="grid gap-x-14 pb-16 wide:grid-cols-[minmax(0,1fr)_288px] wide:pt-2">
 				<div id="papers" className="order-2 wide:order-1">
 					{edition.papers.length > 0 ? (
