@@ -54,7 +54,15 @@ const nextConfig: NextConfig = {
 	async headers() {
 		return [
 			{ source: "/:path*", headers: securityHeaders },
-			...publicPages.map((source) => ({ source, headers: [{ key: "Cache-Control", value: sharedCaching }] })),
+			...publicPages.map((source) => ({
+				source,
+				// Next's own requests for component data are answered with redirects too, which no cache may take for the page.
+				missing: [
+					{ type: "header" as const, key: "rsc" },
+					{ type: "header" as const, key: "content-type" },
+				],
+				headers: [{ key: "Cache-Control", value: sharedCaching }],
+			})),
 			...tokenPages.map((source) => ({ source, headers: [{ key: "Referrer-Policy", value: "strict-origin" }] })),
 		];
 	},

@@ -53,15 +53,53 @@ test("data routes answer errors in JSON, with the right status and a sentence", 
 	}
 });
 
-test("a form that is no form of ours is refused without a stack", async ({ request, server }) => {
-	for (const path of ["/", "/sign-in", "/unsubscribe"]) {
-		const response = await request.post(path, {
-			headers: { origin: server.url },
-			multipart: { nonsense: "x".repeat(1000) },
-		});
-		expect(response.status(), path).toBeLessThan(500);
-		expect(await response.text()).not.toMatch(/at .*\(.*:\d+:\d+\)/);
+test("a page that is not there, or can't be made, has words without a script too", async ({ request }) => {
+	for (const address of [
+		"/papers/not-an-id",
+		"/papers/2412.99999",
+		"/papers/date/2999-01-01",
+		"/papers/date/0000-01-01",
+		"/nowhere",
+	]) {
+		const response = await request.get(address);
+		expect(response.status(), address).toBe(404);
+		const html = (await response.text()).replace(/<script.*?<\/script>/gs, "");
+		expect(html, address).toContain('<html lang="en"');
+		expect(html, address).toMatch(/<h1[^>]*>There is no such page</);
 	}
+	const head = await request.head("/papers/2412.99999");
+	expect([head.status(), await head.text()]).toEqual([404, ""]);
+});
+
+test("a form that is no form of ours is refused with a sentence, and nothing is kept of the answer", async ({
+	request,
+	server,
+}) => {
+	const own = { origin: server.url };
+	const forms = [
+		[403, { multipart: { nonsense: "x" } }],
+		[403, { headers: { origin: "null" }, multipart: { nonsense: "x" } }],
+		[403, { headers: { origin: "https://evil.example" }, multipart: { nonsense: "x" } }],
+		[400, { headers: own, multipart: { nonsense: "x" } }],
+		[400, { headers: own, form: { nonsense: "x" } }],
+		[400, { headers: { ...own, "content-type": "multipart/form-data" }, data: "garbage" }],
+		[400, { headers: { ...own, "content-type": "multipart/form-data; boundary=zz" }, data: "garbage" }],
+		[413, { headers: own, multipart: { nonsense: "x".repeat(2_000_000) } }],
+	] as const;
+	for (const path of ["/", "/sign-in", "/unsubscribe"]) {
+		for (const [status, options] of forms) {
+			const response = await request.post(path, options);
+			expect(response.status(), `${path} ${JSON.stringify(options).slice(0, 100)}`).toBe(status);
+			expect(response.headers()["cache-control"]).toContain("no-store");
+			expect(await response.text()).toMatch(/<p>[A-Z].*\.<\/p>/);
+		}
+	}
+});
+
+test("no answer but a page itself may be kept for others", async ({ request }) => {
+	const response = await request.get("/", { headers: { rsc: "1" }, maxRedirects: 0 });
+	expect(response.status()).toBe(307);
+	expect(response.headers()["cache-control"] ?? "").not.toContain("public");
 });
 
 test("pages carry the security headers, and public ones are the same for everybody", async ({ request, server }) => {

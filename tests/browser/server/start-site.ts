@@ -8,7 +8,7 @@ import { endWithUs } from "../../end-with-us";
 const START_LIMIT_MS = 60_000;
 
 /**
- * Starts `next start`, and waits until it says that it is well.
+ * Starts the site as `npm start` does, and waits until it says that it is well.
  *
  * @param log gets what it prints
  */
@@ -18,9 +18,9 @@ export async function startSite(options: { port: number; env: NodeJS.ProcessEnv;
 	const child = launch(
 		{
 			command: process.execPath,
-			args: [path.join(root, "node_modules/next/dist/bin/next"), "start", "-H", "127.0.0.1", "-p", String(port)],
+			args: [path.join(root, "scripts/site.mjs")],
 			cwd: root,
-			env,
+			env: { ...env, PORT: String(port), HOST: "127.0.0.1" },
 		},
 		(chunk) => {
 			output += chunk;

@@ -11,7 +11,7 @@ describe("parseEdition", () => {
 		expect(parseEdition("newest", now)).toBe("newest");
 	});
 
-	it.each(["2026-06-09", "2026-06-31", "June 8", ""])("refuses %j", (text) =>
+	it.each(["2026-06-09", "1991-08-13", "0000-01-01", "2026-06-31", "June 8", ""])("refuses %j", (text) =>
 		expect(parseEdition(text, now)).toBeUndefined(),
 	);
 });

@@ -1,0 +1,30 @@
+/** Serves the build, as `next start` does, with whole error pages. Takes PORT, and HOST for the one address to listen on. */
+import { createServer } from "node:http";
+import next from "next";
+import { root } from "./bootstrap/root.mjs";
+import { readErrorPages, sendWholeErrorPages } from "./site/error-pages.mjs";
+
+const port = Number(process.env.PORT ?? 3000);
+const { HOST: hostname } = process.env;
+
+const pages = readErrorPages(root);
+const app = next({ dir: root, dev: false, port, ...(hostname && { hostname }) });
+await app.prepare();
+const handle = app.getRequestHandler();
+
+const server = createServer((request, response) => {
+	sendWholeErrorPages(response, pages, request.method === "HEAD");
+	void handle(request, response);
+});
+server.on("error", (error) => {
+	console.error(error.message);
+	process.exit(1);
+});
+server.listen({ port, host: hostname });
+
+for (const signal of ["SIGTERM", "SIGINT"])
+	process.once(signal, () => {
+		// What is being answered is answered; idle connections are hung up on.
+		server.close(() => process.exit(0));
+		server.closeIdleConnections();
+	});
