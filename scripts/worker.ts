@@ -3,8 +3,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { writeBeat } from "../lib/db/heartbeats";
 import { sweepExpired } from "../lib/db/sweep";
 import { runScheduledDigest } from "../lib/digest/schedule";
+import { revalidateSite } from "../lib/ingest/revalidate";
 import { ingestIfDue } from "../lib/ingest/schedule";
+import { nothingTouched, touch } from "../lib/ingest/touched";
 import { log } from "../lib/log";
+import { utcDateOf } from "../lib/time";
 import { repeat } from "./worker/repeat";
 
 const SECOND = 1000;
@@ -31,9 +34,23 @@ async function mailDigest(): Promise<void> {
 	retryAt = now.getTime() + (retryMinutes - 1) * MINUTE;
 }
 
+let day = utcDateOf(new Date());
+
+/** At 00:00 UTC an edition closes and another may be asked for: their pages are to say so to the first reader as well. */
+async function turnTheDay(): Promise<void> {
+	const today = utcDateOf(new Date());
+	if (today === day) return;
+	const touched = nothingTouched();
+	touch(touched, { papers: [], days: [day, today] });
+	const untold = await revalidateSite(touched);
+	if (untold !== undefined) log.warn({ untold }, "cached pages show the new day some minutes late");
+	day = today;
+}
+
 log.info("worker started");
 const jobs = Promise.all([
 	repeat("heartbeat", 15 * SECOND, stopping.signal, () => writeBeat("worker", new Date())),
+	repeat("new day", SECOND, stopping.signal, turnTheDay),
 	repeat("ingest", MINUTE, stopping.signal, async () => void (await ingestIfDue(new Date(), stopping.signal))),
 	repeat("digest", MINUTE, stopping.signal, mailDigest),
 	repeat("sweep", 60 * MINUTE, stopping.signal, async () => void (await sweepExpired(new Date()))),
