@@ -1,49 +1,76 @@
 import { z } from "zod";
+import { isSender } from "./mail-address";
+
+export const LOG_LEVELS = ["silent", "fatal", "error", "warn", "info", "debug", "trace"] as const;
 
 /** An empty variable counts as unset: `.env` files and hosting panels write `NAME=` for "none". */
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
 	z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
 
+const withDefault = <Schema extends z.ZodType>(value: string, schema: Schema) =>
+	z.preprocess((given) => given || value, schema);
+
 const flag = z.preprocess((value) => value === "1" || value === "true", z.boolean());
 
-const source = (address: string) =>
-	z.preprocess(
-		(value) => value || address,
-		z
-			.url({ protocol: /^https?$/, error: "must be an http(s):// address" })
-			.refine((text) => !/^[^/]*\/\/[^/]*@/.test(text), {
-				error: "must not hold a user name or password",
-			}),
-	);
+const HTTP_ADDRESS = "must be an http(s):// address";
+
+const httpAddress = z
+	.url({ protocol: /^https?$/, error: HTTP_ADDRESS })
+	.refine((text) => !/^[^/]*\/\/[^/]*@/.test(text), { error: "must not hold a user name or password" });
+
+/** Links drop whatever stands behind the host: they would lead elsewhere. */
+const siteAddress = z
+	.url({ protocol: /^https?$/, error: "must be the http(s):// address that readers see; links in mails begin with it" })
+	.refine((text) => /^[^/]*\/\/[^/?#@]+\/?$/.test(text), {
+		error:
+			"must end after the host or port, as https://papers.example.org does: no path, no user name, nothing behind it",
+	});
+
+const secret = (length: number) => {
+	const error = `must have at least ${length} characters`;
+	return z.string(error).min(length, error);
+};
+
+/** What concerns two variables is told together with what is wrong with one. */
+const always = () => true;
+
+const hour = "must be a whole number from 0 to 23";
 
 const schema = z
 	.object({
 		DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgres:// address" }),
-		APP_URL: z.url({ protocol: /^https?$/, error: "must be the http(s):// address that readers see" }),
-		APP_SECRET: z.string().min(32, "must have at least 32 characters"),
-		CRON_SECRET: optional(z.string().min(16, "must have at least 16 characters")),
+		APP_URL: siteAddress,
+		APP_SECRET: secret(32),
+		CRON_SECRET: optional(secret(16)),
 		BROADSHEET_DEMO: flag,
-		CURATOR: z.preprocess((value) => value || "AK", z.string().max(80)),
+		CURATOR: withDefault("AK", z.string().max(80, "must have at most 80 characters")),
 		RESEND_API_KEY: optional(z.string()),
-		RESEND_BASE_URL: optional(z.url({ protocol: /^https?$/ })),
-		MAIL_FROM: optional(z.string()),
-		OUTBOX_DIR: optional(z.string()),
-		DIGEST_HOUR_UTC: z.preprocess((value) => (value ? value : "6"), z.coerce.number().int().min(0).max(23)),
-		HUGGINGFACE_URL: source("https://huggingface.co"),
-		ARXIV_API_URL: source("https://export.arxiv.org"),
-		ARXIV_RSS_URL: source("https://rss.arxiv.org"),
-		LOG_LEVEL: z.preprocess(
-			(value) => value || "info",
-			z.enum(["silent", "fatal", "error", "warn", "info", "debug", "trace"]),
+		RESEND_BASE_URL: optional(z.url({ protocol: /^https?$/, error: HTTP_ADDRESS })),
+		MAIL_FROM: optional(
+			z.string().refine(isSender, "must be an address, or a name and one: Broadsheet <digest@papers.example.org>"),
 		),
+		OUTBOX_DIR: optional(z.string()),
+		DIGEST_HOUR_UTC: withDefault(
+			"6",
+			z
+				.string()
+				.regex(/^([01]?\d|2[0-3])$/, hour)
+				.transform(Number),
+		),
+		HUGGINGFACE_URL: withDefault("https://huggingface.co", httpAddress),
+		ARXIV_API_URL: withDefault("https://export.arxiv.org", httpAddress),
+		ARXIV_RSS_URL: withDefault("https://rss.arxiv.org", httpAddress),
+		LOG_LEVEL: withDefault("info", z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`)),
 	})
 	.refine((env) => env.RESEND_API_KEY !== undefined || env.OUTBOX_DIR !== undefined, {
 		path: ["RESEND_API_KEY"],
 		error: "must be set, or OUTBOX_DIR for keeping mail in files instead",
+		when: always,
 	})
 	.refine((env) => env.RESEND_API_KEY === undefined || env.MAIL_FROM !== undefined, {
 		path: ["MAIL_FROM"],
 		error: "must be set with RESEND_API_KEY, to a sender on a domain that Resend has verified",
+		when: always,
 	});
 
 export type Env = z.infer<typeof schema>;
@@ -56,10 +83,12 @@ export type Env = z.infer<typeof schema>;
 export function parseEnv(variables: Record<string, string | undefined>): Env {
 	const parsed = schema.safeParse(variables);
 	if (parsed.success) return parsed.data;
-	const lines = parsed.error.issues.map((issue) => {
-		const name = issue.path.join(".");
-		return variables[name] ? `${name} ${issue.message}` : `${name} is not set: ${issue.message}`;
-	});
+	const faults = new Map<string, string>();
+	for (const { path, message } of parsed.error.issues) {
+		const name = path.join(".");
+		if (!faults.has(name)) faults.set(name, variables[name] ? `${name} ${message}` : `${name} is not set: ${message}`);
+	}
+	const lines = [...faults.values()];
 	throw new Error(`Broadsheet can't start with these settings (see .env.example):\n  ${lines.join("\n  ")}`);
 }
 

@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { z } from "zod";
 import { runDigest } from "../lib/digest/run";
 import { describeError } from "../lib/log";
+import { requireDatabase } from "./ready/require-ready";
 
 const options = z.object({
 	now: z
@@ -28,13 +29,15 @@ function readOptions() {
 		console.error(
 			error instanceof z.ZodError
 				? error.issues.map((issue) => issue.message).join("\n")
-				: describeError(error).message,
+				: // What `parseArgs` refuses, which is what was typed.
+					String(error instanceof Error ? error.message : error),
 		);
 		process.exit(2);
 	}
 }
 
 const { now = new Date(), limit, "dry-run": dryRun = false } = readOptions();
+await requireDatabase();
 try {
 	const { edition, ...counts } = await runDigest({ now, dryRun, ...(limit !== undefined && { limit }) });
 	const words = Object.entries(counts).map(([state, count]) => `${count} ${state}`);

@@ -5,6 +5,7 @@ import { type IngestResult, runIngest } from "../lib/ingest/run";
 import { describeError } from "../lib/log";
 import { readArguments, USAGE } from "./ingest/arguments";
 import { createReporter } from "./ingest/reporter";
+import { requireDatabase } from "./ready/require-ready";
 
 // Batches come and go; left to itself, the space for what is young grows with them to a hundred megabytes of nothing.
 v8.setFlagsFromString("--semi-space-growth-factor=1");
@@ -22,6 +23,7 @@ if (asked.help) {
 	console.log(USAGE);
 	process.exit(0);
 }
+await requireDatabase();
 
 const stopping = new AbortController();
 for (const name of ["SIGINT", "SIGTERM"] as const)

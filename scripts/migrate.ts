@@ -1,7 +1,9 @@
 // `npm run migrate`: applies what is missing of prisma/migrations to DATABASE_URL.
 import { migrate } from "../lib/db/migrate";
 import { env } from "../lib/env";
+import { requireDatabase } from "./ready/require-ready";
 
+await requireDatabase();
 const applied = await migrate(env().DATABASE_URL);
 console.log(applied.length === 0 ? "the database is up to date" : `applied: ${applied.join(", ")}`);
 

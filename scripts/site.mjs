@@ -1,11 +1,15 @@
-/** Serves the build, as `next start` does, with whole error pages. Takes PORT, and HOST for the one address to listen on. */
+/** Serves the build, as `next start` does and with its flags, and with whole error pages. */
 import { createServer } from "node:http";
+import { parseArgs } from "node:util";
 import next from "next";
 import { root } from "./bootstrap/root.mjs";
 import { readErrorPages, sendWholeErrorPages } from "./site/error-pages.mjs";
 
-const port = Number(process.env.PORT ?? 3000);
-const { HOST: hostname } = process.env;
+const { values } = parseArgs({
+	options: { port: { type: "string", short: "p", default: "3000" }, hostname: { type: "string", short: "H" } },
+});
+const port = Number(values.port);
+const { hostname } = values;
 
 const pages = readErrorPages(root);
 const app = next({ dir: root, dev: false, port, ...(hostname && { hostname }) });

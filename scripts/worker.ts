@@ -8,6 +8,7 @@ import { ingestIfDue } from "../lib/ingest/schedule";
 import { nothingTouched, touch } from "../lib/ingest/touched";
 import { log } from "../lib/log";
 import { utcDateOf } from "../lib/time";
+import { requireSettings } from "./ready/require-ready";
 import { repeat } from "./worker/repeat";
 
 const SECOND = 1000;
@@ -18,6 +19,9 @@ const RETRY_MINUTES_MAX = 16;
 
 /** What a batch that is under way gets to finish in. One that is cut off is resumed under its key. */
 const GRACE = 1.5 * SECOND;
+
+// The database may come later: each job tries again.
+requireSettings();
 
 const stopping = new AbortController();
 for (const name of ["SIGTERM", "SIGINT"] as const) process.on(name, () => stopping.abort());

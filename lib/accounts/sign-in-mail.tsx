@@ -9,7 +9,9 @@ import { type SignInIntent, withIntent } from "./intent";
 export const LINK_MINUTES = 15;
 
 /** The mail provider did not take the mail. The message says why, without the address. */
-export class MailNotSent extends Error {}
+export class MailNotSent extends Error {
+	override readonly name = "MailNotSent";
+}
 
 /**
  * Sends the mail with a sign-in link. What the person was about to do stands in the link, so that it may be opened in

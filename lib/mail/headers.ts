@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { mailAddress } from "../mail-address";
 import type { Message } from "./types";
 
 /** RFC 5322 allows 998 octets a line; mail programs show far less than this. */
@@ -6,9 +6,6 @@ const SUBJECT_MAX = 200;
 
 /** What ends or bends a header line: control characters, line and paragraph separators, and marks that turn the direction of text. */
 const UNSAFE = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu;
-
-const address = z.email().max(254);
-const namedAddress = /^[^<>\p{Cc}\u2028\u2029]*<([^<>]+)>$/u;
 
 /**
  * Makes a subject, or a part of one, of any text: one line without control characters.
@@ -32,7 +29,7 @@ export function toSubject(text: string, max = SUBJECT_MAX): string {
  * @returns what is wrong, without quoting it; undefined if the message may go out
  */
 export function findFault(message: Message): string | undefined {
-	if (!address.safeParse(message.to).success) return "the recipient is not an address";
+	if (!mailAddress.safeParse(message.to).success) return "the recipient is not an address";
 	if (message.subject !== toSubject(message.subject) || message.subject === "")
 		return "the subject is not a clean line";
 	for (const [name, value] of Object.entries(message.headers ?? {})) {
@@ -40,9 +37,4 @@ export function findFault(message: Message): string | undefined {
 		if (!/^[\x20-\x7e]*$/.test(value)) return "a header has a malformed value";
 	}
 	return undefined;
-}
-
-/** Whether a text is an address, or `Name <address>` on one line. */
-export function isSender(from: string): boolean {
-	return address.safeParse(namedAddress.exec(from)?.[1] ?? from).success;
 }

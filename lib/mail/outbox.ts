@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash, randomUUID } from "node:crypto";
-import { access, mkdir, readdir, readFile, rename, stat, writeFile } from "node:fs/promises";
+import { access, chmod, mkdir, readdir, readFile, rename, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
 import { env } from "../env";
@@ -8,6 +8,11 @@ import { senderAddress } from "./sender";
 import type { Message, SendOutcome } from "./types";
 
 const ID = /^[0-9a-f]{32}-[0-9]{1,2}$/;
+const OURS = /^[0-9a-f]{32}-[0-9]{1,2}\.json/;
+
+/** A mail may hold a link that signs in whoever opens it: for the owner's eyes only, as is `.data` around it. */
+const DIRECTORY_MODE = 0o700;
+const FILE_MODE = 0o600;
 
 const outboxMail = z.object({
 	id: z.string().regex(ID),
@@ -31,7 +36,7 @@ export async function writeToOutbox(messages: Message[], idempotencyKey: string)
 	const directory = outboxDirectory();
 	const stem = createHash("sha256").update(idempotencyKey).digest("hex").slice(0, 32);
 	try {
-		await mkdir(directory, { recursive: true });
+		await openOutbox(directory);
 		const ids = await Promise.all(
 			messages.map(async ({ from, headers, ...message }, index) => {
 				const id = `${stem}-${index}`;
@@ -82,11 +87,20 @@ export async function findOutboxMail(id: string): Promise<OutboxMail | undefined
 	}
 }
 
+/** One that was there already, made by an earlier version say, is closed to others too, unless it serves for more than mails: /tmp. */
+async function openOutbox(directory: string): Promise<void> {
+	await mkdir(directory, { recursive: true, mode: DIRECTORY_MODE });
+	const { uid, mode } = await stat(directory);
+	if ((mode & 0o077) === 0 || uid !== process.geteuid?.()) return;
+	const files = await readdir(directory);
+	if (files.every((name) => OURS.test(name))) await chmod(directory, DIRECTORY_MODE);
+}
+
 /** Written beside and renamed into place: a reader sees the whole mail or none. */
 async function writeOnce(file: string, mail: OutboxMail): Promise<void> {
 	if (await exists(file)) return;
 	const draft = `${file}.${randomUUID()}.draft`;
-	await writeFile(draft, JSON.stringify(mail, null, "\t"));
+	await writeFile(draft, JSON.stringify(mail, null, "\t"), { mode: FILE_MODE });
 	await rename(draft, file);
 }
 

@@ -38,7 +38,7 @@ export function prepareDatabase(root, { node, env, sample, register }) {
 		env,
 		register,
 		problem: "The database could not be prepared",
-		advice: "What the script printed is above. If it is about the connection, check DATABASE_URL.",
+		explains: 1,
 	});
 }
 

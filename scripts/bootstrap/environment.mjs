@@ -1,7 +1,9 @@
 import { join } from "node:path";
 import { parseEnv } from "node:util";
+import { isDemo } from "./demo.mjs";
 import { Failure } from "./failure.mjs";
 import { readIfThere } from "./files.mjs";
+import { listeningHost, localAddress } from "./listen.mjs";
 import { loadSecrets } from "./secrets.mjs";
 
 /**
@@ -60,9 +62,10 @@ export function completeEnvironment(root, settings, embeddedUrl) {
 	const env = {
 		...settings,
 		PORT: String(port),
-		APP_URL: settings.APP_URL ?? `http://localhost:${port}`,
 		NEXT_TELEMETRY_DISABLED: "1",
 	};
+	// A link to localhost is of no use in a mail that goes out: there the host has to say where readers find the site.
+	if (settings.RESEND_API_KEY === undefined) env.APP_URL ??= localAddress(listeningHost(settings), port);
 	if (env.APP_SECRET === undefined || env.CRON_SECRET === undefined) {
 		const { appSecret, cronSecret } = loadSecrets(placesIn(root).secrets);
 		env.APP_SECRET ??= appSecret;
@@ -72,7 +75,7 @@ export function completeEnvironment(root, settings, embeddedUrl) {
 		env.DATABASE_URL = embeddedUrl;
 		env.BROADSHEET_DEMO ??= "1";
 	}
-	if ((embeddedUrl !== undefined || env.BROADSHEET_DEMO === "1") && env.RESEND_API_KEY === undefined)
+	if ((embeddedUrl !== undefined || isDemo(env)) && env.RESEND_API_KEY === undefined)
 		env.OUTBOX_DIR ??= placesIn(root).outbox;
 	return env;
 }

@@ -2,18 +2,21 @@ import { randomUUID } from "node:crypto";
 import { linkSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { codeOf } from "./failure.mjs";
+import { codeOf, Failure } from "./failure.mjs";
 import { readIfThere } from "./files.mjs";
 import { identityOf, stillRuns } from "./process-identity.mjs";
 import { stopOrphans } from "./processes.mjs";
+
+/** Longer than installing over a slow line and building take together. */
+const WAIT_LIMIT_MS = 30 * 60_000;
 
 /**
  * Who holds a lock, and what others may want to know about them. `children`, and whatever else
  * carries the mark `run`, are stopped by whoever finds the holder dead.
  * @typedef {{
  *   pid: number, identity: string | undefined, name: string, run: string, children: import("./processes.mjs").RecordedProcess[],
- *   url?: string, databasePort?: number, stopping?: boolean
- * }} Holder
+ *   url?: string, databasePort?: number, foreignDatabase?: boolean, stopping?: boolean
+ * }} Holder `foreignDatabase`: runs with another database than this folder's, and will never tell a `databasePort`
  */
 /** @typedef {ReturnType<typeof lockHeld>} Lock */
 
@@ -50,12 +53,19 @@ export async function tryLock(path, name) {
  * @param {string} path
  * @param {string} name
  * @param {(holder: Holder) => void} onWait called once if another has it
+ * @param {number} [limitMs]
  * @returns {Promise<Lock>}
+ * @throws {Failure} when the other still has it after the limit
  */
-export async function waitForLock(path, name, onWait) {
+export async function waitForLock(path, name, onWait, limitMs = WAIT_LIMIT_MS) {
+	const deadline = performance.now() + limitMs;
 	for (let told = false; ; ) {
 		const { lock, holder } = await tryLock(path, name);
 		if (lock) return lock;
+		if (performance.now() > deadline)
+			throw new Failure(`Another Broadsheet command (${holder.name}, pid ${holder.pid}) does not come to its end.`, {
+				advice: "Stop it, then start again.",
+			});
 		if (!told) onWait(holder);
 		told = true;
 		await sleep(200);
@@ -72,7 +82,7 @@ function lockHeld(path, mine) {
 	}
 	return {
 		run: mine.run,
-		/** @param {Pick<Holder, "url" | "databasePort" | "stopping">} facts for others to read */
+		/** @param {Pick<Holder, "url" | "databasePort" | "foreignDatabase" | "stopping">} facts for others to read */
 		tell(facts) {
 			Object.assign(mine, facts);
 			publish();

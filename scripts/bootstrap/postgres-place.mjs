@@ -73,7 +73,7 @@ function findBinaries() {
 	const native = join(root, "node_modules", name, "native");
 	if (runsHere() && existsSync(join(native, "bin/postgres"))) return realpathSync(native);
 	throw new Failure(`There is no built-in Postgres for this machine (${name}).`, {
-		advice: "Set DATABASE_URL to a Postgres of your own, version 14 or newer.",
+		advice: "Set DATABASE_URL to a Postgres of your own, version 15 or newer.",
 	});
 }
 

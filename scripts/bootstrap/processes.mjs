@@ -64,16 +64,18 @@ export function launch({ command, args, cwd, env, register }, onOutput) {
 
 /**
  * Runs a program to its end, in silence.
- * @param {Command & { problem: string, advice?: string | ((output: string) => string) }} command `problem` and `advice` are told if it fails
+ * @param {Command & { problem: string, advice?: string | ((output: string) => string), explains?: number }} command
+ *   `problem` and `advice` are told if it fails; not if it ends with the exit code `explains`, having said itself, to a person, what is wrong
  * @returns {Promise<string>} what it printed
  * @throws {Failure} with all that it printed, when it fails
  */
-export async function runQuietly({ problem, advice, ...command }) {
+export async function runQuietly({ problem, advice, explains, ...command }) {
 	/** @type {Buffer[]} */
 	const chunks = [];
 	const { code, signal: signalName, error } = await launch(command, (chunk) => chunks.push(chunk)).ended;
 	const output = Buffer.concat(chunks).toString("utf8");
 	if (code === 0) return output;
+	if (code !== null && code === explains && output.trim() !== "") throw new Failure(output.trim());
 	const how = error ? error.message : signalName ? `stopped by ${signalName}` : `exit code ${code}`;
 	throw new Failure(`${problem} (${how}).`, {
 		output,

@@ -1,11 +1,14 @@
 import { Failure } from "./failure.mjs";
 
 const LABEL_COLUMNS = 30;
+/** Without a terminal a step is announced only if it takes longer than this: the short ones need one line, not two. */
+const LONG_MS = 2_000;
 
 /** @typedef {ReturnType<typeof createProgress>} Progress */
 
 /**
- * Says what is going on: one line for each finished step, with its time. On a terminal the running step shows too.
+ * Says what is going on: one line for each finished step, with its time. The running step shows too: at once on a
+ * terminal, else when it takes longer.
  * @param {NodeJS.WriteStream} stream standard output for `npm start`; standard error where a script's own output must stay clean
  */
 export function createProgress(stream) {
@@ -25,7 +28,7 @@ export function createProgress(stream) {
 
 		/**
 		 * @template T
-		 * @param {string} doing shown while it runs, on a terminal: "Installing packages"
+		 * @param {string} doing shown while it runs: "Installing packages"
 		 * @param {string | ((result: T) => string)} done shown with the time when it is over: "Installed packages"
 		 * @param {() => T | Promise<T>} work
 		 * @returns {Promise<T>} what `work` gives; what it throws passes through
@@ -33,6 +36,7 @@ export function createProgress(stream) {
 		async step(doing, done, work) {
 			const startedAt = performance.now();
 			if (live) stream.write(`  … ${doing}`);
+			const timer = live ? undefined : setTimeout(() => stream.write(`  … ${doing}\n`), LONG_MS);
 			try {
 				const result = await work();
 				finish("✓", typeof done === "string" ? done : done(result), startedAt);
@@ -40,6 +44,8 @@ export function createProgress(stream) {
 			} catch (error) {
 				finish("✗", doing, startedAt);
 				throw error;
+			} finally {
+				clearTimeout(timer);
 			}
 		},
 

@@ -24,9 +24,12 @@ export async function runScript(root, script, args) {
 	/** @type {import("node:child_process").ChildProcess | undefined} */
 	let child;
 	let stoppedBy = /** @type {NodeJS.Signals | undefined} */ (undefined);
+	/** What ends our waiting for others: before the script, and anew after it. */
+	let patience = new AbortController();
 	for (const name of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
 		process.on(name, () => {
 			stoppedBy = name;
+			patience.abort();
 			if (name !== "SIGINT" || !process.stdin.isTTY) child?.kill(name);
 		});
 	}
@@ -39,8 +42,12 @@ export async function runScript(root, script, args) {
 		ensureDataFolder(root);
 		const node = await ensurePackages(root, progress);
 		const path = relative(root, resolve(script));
-		if (settings.DATABASE_URL === undefined) postgres = await borrowPostgres(root, `npm run: ${path}`, progress);
-		const env = completeEnvironment(root, settings, postgres && embeddedUrl(root, postgres.port));
+		if (settings.DATABASE_URL === undefined) {
+			postgres = await borrowPostgres(root, `npm run: ${path}`, progress, { signal: patience.signal });
+		}
+		// Mailed links, and word of what a run has changed, go to the site that runs, on whatever port.
+		const joined = { ...(postgres?.siteUrl !== undefined && { APP_URL: postgres.siteUrl }), ...settings };
+		const env = completeEnvironment(root, joined, postgres && embeddedUrl(root, postgres.port));
 		if (postgres?.isOurs && !PREPARE_THEMSELVES.has(path)) await prepareDatabase(root, { node, env, sample: false });
 		if (stoppedBy === undefined) {
 			const [flag = "", hooks = ""] = typescriptArguments(root, path);
@@ -50,7 +57,8 @@ export async function runScript(root, script, args) {
 	} catch (error) {
 		if (stoppedBy === undefined) progress.fail(error);
 	} finally {
-		await postgres?.giveBack();
+		patience = new AbortController();
+		await postgres?.giveBack(patience.signal);
 	}
 	process.exit(stoppedBy !== undefined && child === undefined ? 128 + constants.signals[stoppedBy] : code);
 }

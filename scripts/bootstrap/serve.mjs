@@ -1,7 +1,9 @@
 import { join } from "node:path";
+import { announce } from "./announce.mjs";
 import { embeddedUrl, prepareDatabase, startEmbedded, typescriptArguments } from "./database.mjs";
 import { completeEnvironment, portOf, readSettings } from "./environment.mjs";
 import { Failure } from "./failure.mjs";
+import { describeIgnoredHost, listeningHost, localAddress } from "./listen.mjs";
 import { checkPort, takeRunLock } from "./preflight.mjs";
 import { ensureBuilt, ensureDataFolder, ensurePackages } from "./prepare.mjs";
 import { stopAll } from "./processes.mjs";
@@ -61,16 +63,19 @@ export async function serve(root, mode) {
 		const startedAt = performance.now();
 		const settings = readSettings(root);
 		const port = portOf(settings);
+		const host = listeningHost(settings);
+		const isEmbedded = settings.DATABASE_URL === undefined;
 		const isStopping = () => stopping.signal.aborted;
 
 		ensureDataFolder(root);
 		const lock = await takeRunLock(root, COMMAND[mode]);
 		runLock = lock;
-		lock.tell({ url: `http://localhost:${port}` });
-		await checkPort(port, COMMAND[mode]);
+		lock.tell({ url: localAddress(host, port), ...(!isEmbedded && { foreignDatabase: true }) });
+		await checkPort({ port, host }, COMMAND[mode]);
+		const ignored = describeIgnoredHost(settings);
+		if (ignored) progress.say(ignored);
 
 		const node = await ensurePackages(root, progress);
-		const isEmbedded = settings.DATABASE_URL === undefined;
 		if (isEmbedded)
 			database = progress.step(
 				"Starting Postgres",
@@ -91,7 +96,7 @@ export async function serve(root, mode) {
 		);
 		if (postgres) lock.tell({ databasePort: postgres.port });
 		if (mode === "production") await ensureBuilt(root, { node, env, progress });
-		await checkPort(port, COMMAND[mode]);
+		await checkPort({ port, host }, COMMAND[mode]);
 
 		const common = { command: node, cwd: root, env, register: lock };
 		const web = await progress.step("Starting the web server", "Started the web server", () =>
@@ -99,13 +104,14 @@ export async function serve(root, mode) {
 				{
 					...common,
 					args: [
-						join(root, "node_modules/next/dist/bin/next"),
-						mode === "production" ? "start" : "dev",
-						"-p",
-						String(port),
+						...(mode === "production"
+							? [join(root, "scripts/site.mjs")]
+							: [join(root, "node_modules/next/dist/bin/next"), "dev"]),
+						...["-p", String(port)],
+						...(host === undefined ? [] : ["-H", host]),
 					],
 				},
-				port,
+				{ port, host },
 			),
 		);
 		const worker = keepWorker(
@@ -122,20 +128,7 @@ export async function serve(root, mode) {
 				)
 			: worker;
 
-		const mail = env.RESEND_API_KEY
-			? "Mail goes out through Resend"
-			: env.OUTBOX_DIR
-				? `Mail goes to the outbox: ${env.APP_URL}/outbox`
-				: "No mail goes out: RESEND_API_KEY is not set";
-		const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-		for (const line of [
-			"",
-			`Broadsheet is at ${env.APP_URL}   (ready in ${seconds} s)`,
-			mail,
-			"Ctrl-C stops everything",
-			"",
-		])
-			progress.say(line);
+		for (const line of announce(env, host, (performance.now() - startedAt) / 1000)) progress.say(line);
 
 		const webEnded = web.ended.then(({ code, signal }) => {
 			if (!isStopping()) throw new Failure(`The web server stopped by itself (${signal ?? `exit code ${code}`}).`);

@@ -1,6 +1,7 @@
 import { get } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Failure } from "./failure.mjs";
+import { reachableHost } from "./listen.mjs";
 import { launch } from "./processes.mjs";
 
 const FIRST_PAUSE_MS = 1_000;
@@ -8,6 +9,8 @@ const LONGEST_PAUSE_MS = 60_000;
 /** A service that ran this long was well: the next restart does not wait. */
 const WELL_MS = 60_000;
 const POSTGRES_RESTARTS = 5;
+/** Many times what a start takes on a machine that is busy otherwise. */
+const WEB_START_LIMIT_MS = 300_000;
 
 /** @typedef {import("./processes.mjs").Command} Command */
 /** @typedef {{ say(text?: string): void }} Say */
@@ -15,25 +18,35 @@ const POSTGRES_RESTARTS = 5;
 /**
  * Starts the web server and waits until it answers. Its output is held back until then, and shown if it fails.
  * @param {Command} command
- * @param {number} port
- * @throws {Failure} when it ends before it answers
+ * @param {{ port: number, host?: string | undefined }} where what it listens on
+ * @throws {Failure} when it ends before it answers, or does not answer in time
  */
-export async function startWeb(command, port) {
+export async function startWeb(command, where) {
 	/** @type {Buffer[] | undefined} */
 	let held = [];
 	const web = launch(command, (chunk) => (held ? held.push(chunk) : process.stdout.write(chunk)));
+	const deadline = performance.now() + WEB_START_LIMIT_MS;
 	let over = false;
 	void web.ended.then(() => (over = true));
-	while (!over && !(await answers(port))) await sleep(25);
-	if (over) throw new Failure("The web server did not start.", { output: Buffer.concat(held).toString("utf8") });
-	held = undefined;
-	return web;
+	while (!over && performance.now() < deadline) {
+		if (await answers(where)) {
+			held = undefined;
+			return web;
+		}
+		await sleep(25);
+	}
+	const how = over ? "did not start" : `did not answer within ${WEB_START_LIMIT_MS / 60_000} minutes`;
+	throw new Failure(`The web server ${how}.`, { output: Buffer.concat(held).toString("utf8") });
 }
 
-/** @param {number} port @returns {Promise<boolean>} whether HTTP is spoken there; what it says is another matter */
-function answers(port) {
+/**
+ * @param {{ port: number, host?: string | undefined }} where
+ * @returns {Promise<boolean>} whether HTTP is spoken there; what it says is another matter
+ */
+function answers({ port, host }) {
 	return new Promise((resolve) => {
-		const request = get({ host: "127.0.0.1", port, path: "/api/health", timeout: 10_000, agent: false }, (response) => {
+		const asked = { host: reachableHost(host), port, path: "/api/health", timeout: 10_000, agent: false };
+		const request = get(asked, (response) => {
 			response.resume();
 			resolve(true);
 		});

@@ -1,4 +1,5 @@
-import { describe, expect, it } from "vitest";
+import { readFileSync } from "node:fs";
+import { describe, expect, it, vi } from "vitest";
 import { parseEnv } from "@/lib/env";
 
 const complete = {
@@ -37,5 +38,53 @@ describe("parseEnv", () => {
 
 	it("takes an empty variable for an unset one", () => {
 		expect(parseEnv({ ...complete, CRON_SECRET: "", CURATOR: "", DIGEST_HOUR_UTC: "" }).CRON_SECRET).toBeUndefined();
+	});
+
+	it.each([
+		["DIGEST_HOUR_UTC", "24", "must be a whole number from 0 to 23"],
+		["DIGEST_HOUR_UTC", "six", "must be a whole number from 0 to 23"],
+		["DIGEST_HOUR_UTC", "1e1", "must be a whole number from 0 to 23"],
+		["LOG_LEVEL", "loud", "must be one of silent, fatal, error, warn, info, debug, trace"],
+		["CURATOR", "x".repeat(81), "must have at most 80 characters"],
+		["RESEND_BASE_URL", "resend", "must be an http(s):// address"],
+		["ARXIV_API_URL", "arxiv", "must be an http(s):// address"],
+		["MAIL_FROM", "Broadsheet", "must be an address"],
+		["APP_URL", "papers.example.org", "must be the http(s):// address that readers see"],
+		["APP_URL", "https://example.org/papers", "must end after the host or port"],
+		["APP_URL", "https://example.org/?a=b", "must end after the host or port"],
+		["APP_URL", "https://me:hunter2@example.org", "must end after the host or port"],
+		["DATABASE_URL", "db", "must be a postgres:// address"],
+	])("says in words of its own what is wrong with %s %j", (name, value, words) => {
+		expect(() => parseEnv({ ...complete, [name]: value })).toThrow(`${name} ${words}`);
+	});
+
+	it("speaks no word of the checking library about what is missing", () => {
+		expect(() => parseEnv({})).toThrow(/APP_SECRET is not set: must have at least 32 characters/);
+		expect(() => parseEnv({})).not.toThrow(/Invalid|expected/);
+	});
+
+	it("tells what concerns two settings together with what is wrong with one, and each once", () => {
+		const wrong = { ...complete, LOG_LEVEL: "loud", RESEND_API_KEY: "re_x" };
+		expect(() => parseEnv(wrong)).toThrow(/LOG_LEVEL[\s\S]*MAIL_FROM is not set/);
+		expect(() => parseEnv({ ...wrong, MAIL_FROM: "x" })).not.toThrow(/MAIL_FROM[\s\S]*MAIL_FROM/);
+	});
+
+	it("takes an address of the site with a port, and with a slash at its end", () => {
+		for (const APP_URL of ["http://localhost:3000", "https://papers.example.org/"])
+			expect(parseEnv({ ...complete, APP_URL }).APP_URL).toBe(APP_URL);
+		expect(parseEnv({ ...complete, DIGEST_HOUR_UTC: "06" }).DIGEST_HOUR_UTC).toBe(6);
+	});
+
+	it("has each of its settings explained in .env.example", () => {
+		const example = readFileSync(".env.example", "utf8");
+		for (const name of Object.keys(parseEnv(complete))) expect(example).toMatch(new RegExp(`^${name}=`, "m"));
+	});
+});
+
+describe("the log", () => {
+	it("leaves it to the settings to refuse a level that is none", async () => {
+		vi.stubEnv("LOG_LEVEL", "loud");
+		vi.resetModules();
+		expect((await import("@/lib/log")).log.level).toBe("info");
 	});
 });

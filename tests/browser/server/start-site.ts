@@ -18,9 +18,9 @@ export async function startSite(options: { port: number; env: NodeJS.ProcessEnv;
 	const child = launch(
 		{
 			command: process.execPath,
-			args: [path.join(root, "scripts/site.mjs")],
+			args: [path.join(root, "scripts/site.mjs"), "-H", "127.0.0.1", "-p", String(port)],
 			cwd: root,
-			env: { ...env, PORT: String(port), HOST: "127.0.0.1" },
+			env,
 		},
 		(chunk) => {
 			output += chunk;

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { findFault, isSender, toSubject } from "@/lib/mail/headers";
+import { findFault, toSubject } from "@/lib/mail/headers";
+import { isSender } from "@/lib/mail-address";
 
 const message = { to: "reader@example.org", subject: "A subject", html: "<p>x</p>", text: "x" };
 

@@ -1,7 +1,8 @@
-import { mkdtemp, readdir, rm, utimes } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readdir, rm, stat, utimes, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { env } from "@/lib/env";
 import { sendBatch, sendMail } from "@/lib/mail/mailer";
 import { findOutboxMail, listOutbox } from "@/lib/mail/outbox";
 
@@ -52,4 +53,30 @@ test("a mail with a fault is not written", async () => {
 	const before = await listOutbox(10);
 	expect(await sendMail({ ...mailTo("a@example.org"), subject: "a\nb" }, "third")).toMatchObject({ kind: "rejected" });
 	expect(await listOutbox(10)).toHaveLength(before.length);
+});
+
+const modeOf = async (...parts: string[]) => (await stat(path.join(directory, ...parts))).mode & 0o777;
+
+test("nobody but the owner may read a mail: it may hold a link that signs in", async () => {
+	await sendMail(mailTo("a@example.org"), "for the owner");
+	expect(await modeOf("not-there-yet")).toBe(0o700);
+	for (const name of await readdir(path.join(directory, "not-there-yet")))
+		expect(await modeOf("not-there-yet", name)).toBe(0o600);
+});
+
+test("an outbox that was open to others is closed, a folder that serves for more than mails is not", async () => {
+	await chmod(path.join(directory, "not-there-yet"), 0o755);
+	await sendMail(mailTo("a@example.org"), "into an open outbox");
+	expect(await modeOf("not-there-yet")).toBe(0o700);
+
+	const shared = path.join(directory, "shared");
+	await mkdir(shared);
+	await chmod(shared, 0o755);
+	await writeFile(path.join(shared, "thesis.txt"), "mine");
+	const before = env().OUTBOX_DIR;
+	Object.assign(env(), { OUTBOX_DIR: shared });
+	const outcome = await sendMail(mailTo("a@example.org"), "into a shared folder");
+	Object.assign(env(), { OUTBOX_DIR: before });
+	expect(outcome.kind === "submitted" && (await modeOf("shared", `${outcome.ids[0]}.json`))).toBe(0o600);
+	expect(await modeOf("shared")).toBe(0o755);
 });

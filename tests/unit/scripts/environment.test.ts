@@ -49,3 +49,21 @@ test("what the host set stays", () => {
 	expect(made.BROADSHEET_DEMO).toBeUndefined();
 	expect(made.OUTBOX_DIR).toBeUndefined();
 });
+
+test("a link in a mail that goes out has to be the host's own, elsewhere localhost will do", () => {
+	const own = { DATABASE_URL: "postgresql://own", PORT: "3001" };
+	expect(completeEnvironment(root, env({ ...own, RESEND_API_KEY: "k" })).APP_URL).toBeUndefined();
+	expect(completeEnvironment(root, env({ RESEND_API_KEY: "k" }), "postgresql://embedded").APP_URL).toBeUndefined();
+	expect(completeEnvironment(root, env(own)).APP_URL).toBe("http://localhost:3001");
+	expect(completeEnvironment(root, env({ ...own, HOST: "192.0.2.7" })).APP_URL).toBe("http://192.0.2.7:3001");
+});
+
+test("a demo by another word has an outbox too", () => {
+	const made = completeEnvironment(root, env({ DATABASE_URL: "postgresql://own", BROADSHEET_DEMO: "true" }));
+	expect(made.OUTBOX_DIR).toBe(join(root, ".data/outbox"));
+});
+
+test("the embedded database without the outbox page keeps its mail as well", () => {
+	const made = completeEnvironment(root, env({ BROADSHEET_DEMO: "0" }), "postgresql://embedded");
+	expect(made).toMatchObject({ BROADSHEET_DEMO: "0", OUTBOX_DIR: join(root, ".data/outbox") });
+});

@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { tryLock } from "../../../scripts/bootstrap/lock.mjs";
+import { tryLock, waitForLock } from "../../../scripts/bootstrap/lock.mjs";
 import { identityOf } from "../../../scripts/bootstrap/process-identity.mjs";
 
 let folder: string;
@@ -88,4 +88,13 @@ test("of many who try at once, one gets it", async () => {
 		await Promise.all(ended);
 	}
 	expect(existsSync(path)).toBe(true);
+});
+
+test("nobody waits for ever for one that does not come to its end", async () => {
+	const { lock } = await tryLock(path, "npm start");
+	let told = "";
+	const waiting = waitForLock(path, "npm test", (holder) => (told = holder.name), 300);
+	await expect(waiting).rejects.toThrow(/npm start, pid/);
+	expect(told).toBe("npm start");
+	lock?.release();
 });

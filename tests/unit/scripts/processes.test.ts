@@ -16,6 +16,18 @@ test("a program that succeeds is silent; one that fails is shown whole, with adv
 	await expect(failing).rejects.toMatchObject({ output: expect.stringContaining("err\n") });
 });
 
+test("one that says itself what is wrong is left to say it", async () => {
+	const failing = (code: number) =>
+		runQuietly({
+			...node(`console.error("Set APP_SECRET."); process.exit(${code})`),
+			problem: "It failed",
+			advice: "Do that.",
+			explains: 1,
+		});
+	await expect(failing(1)).rejects.toMatchObject({ message: "Set APP_SECRET.", advice: undefined, output: undefined });
+	await expect(failing(2)).rejects.toMatchObject({ message: "It failed (exit code 2).", advice: "Do that." });
+});
+
 test("a program that is not there fails like any other", async () => {
 	await expect(runQuietly({ ...node(""), command: "/no/such/program", problem: "It failed" })).rejects.toThrow(
 		/ENOENT/,
