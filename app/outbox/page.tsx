@@ -19,13 +19,14 @@ export default async function OutboxPage() {
 				This is a demo: mail is kept here instead of being sent. Newest first, up to {SHOWN}.
 			</p>
 			{mails.length === 0 ? (
-				<p className="mt-8 text-ink-soft">No mail yet. Subscribe or sign in, and it appears here.</p>
+				<p className="mt-8 text-ink-soft">No mail yet. Subscribe or sign in, then reload this page.</p>
 			) : (
 				<ol className="mt-6 border-t border-rule">
 					{mails.map((mail) => (
 						<li key={mail.id} className="border-b border-rule py-3">
 							<Link
 								href={`/outbox/${mail.id}` as Route}
+								prefetch={false}
 								className="font-serif text-[19px] leading-snug font-semibold [overflow-wrap:anywhere]"
 							>
 								{mail.subject}

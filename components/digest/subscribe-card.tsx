@@ -1,7 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { useActionState } from "react";
+import { OutboxNote } from "@/components/accounts/outbox-note";
+import { useAnswerFocus } from "@/components/accounts/use-answer-focus";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { subscribeAction } from "@/lib/subscribers/actions";
@@ -12,8 +13,13 @@ const EMPTY: SubscribeState = { status: "empty", message: "", email: "" };
 /** Asks for an address to send the digest to. A plain form where there is no JavaScript. */
 export function SubscribeCard() {
 	const [state, submit, isPending] = useActionState(subscribeAction, EMPTY);
+	const around = useAnswerFocus<HTMLElement>(state);
 	return (
-		<section aria-labelledby="subscribe-heading" className="rounded-xl border border-rule bg-sheet p-[18px]">
+		<section
+			ref={around}
+			aria-labelledby="subscribe-heading"
+			className="rounded-xl border border-rule bg-sheet p-[18px]"
+		>
 			<span className="mb-2 inline-block rounded-[5px] bg-accent-soft px-1.5 py-1 text-[11px] leading-none font-semibold text-accent">
 				new
 			</span>
@@ -36,27 +42,15 @@ export function SubscribeCard() {
 					<Button disabled={isPending}>{isPending ? "Sending…" : "Subscribe"}</Button>
 				</form>
 			)}
-			<div aria-live="polite">
-				{state.status === "sent" ? (
-					<p className="text-sm leading-normal text-ink">
-						{state.message}
-						{state.isInOutbox && (
-							<>
-								{" "}
-								This is a demo, where mail goes to the{" "}
-								<Link href="/outbox" className="text-link underline underline-offset-3">
-									outbox
-								</Link>{" "}
-								instead.
-							</>
-						)}
-					</p>
-				) : (
-					<p className="mt-2.5 text-xs leading-normal text-ink-faint">
-						The day's top papers, once a day. One click to leave.
-					</p>
-				)}
-			</div>
+			{state.status === "sent" ? (
+				<p tabIndex={-1} className="text-sm leading-normal text-ink outline-none">
+					{state.message} {state.isInOutbox && <OutboxNote />}
+				</p>
+			) : (
+				<p className="mt-2.5 text-xs leading-normal text-ink-faint">
+					The day's top papers, once a day. One click to leave.
+				</p>
+			)}
 		</section>
 	);
 }

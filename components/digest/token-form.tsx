@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useActionState } from "react";
+import { useAnswerFocus } from "@/components/accounts/use-answer-focus";
 import { Button } from "@/components/ui/button";
 import type { TokenFormState } from "@/lib/subscribers/types";
 
@@ -17,21 +18,22 @@ type TokenFormProps = {
 /** One button, which does what a mailed link is for. Opening the link alone does nothing, as mail scanners open all links. */
 export function TokenForm({ action, token, label, children }: TokenFormProps) {
 	const [state, submit, isPending] = useActionState(action, UNPRESSED);
+	const around = useAnswerFocus<HTMLDivElement>(state);
 	return (
-		<>
-			<div aria-live="polite" className="space-y-4">
-				{state.status === "unpressed" ? (
-					children
-				) : (
-					<p className={state.status === "refused" ? "text-accent" : ""}>{state.message}</p>
-				)}
-			</div>
+		<div ref={around} className="space-y-4">
+			{state.status === "unpressed" ? (
+				children
+			) : (
+				<p tabIndex={-1} className={`outline-none ${state.status === "refused" ? "text-accent" : ""}`}>
+					{state.message}
+				</p>
+			)}
 			{state.status !== "done" && (
 				<form action={submit}>
 					<input type="hidden" name="token" value={token} />
 					<Button disabled={isPending}>{isPending ? "One moment…" : label}</Button>
 				</form>
 			)}
-		</>
+		</div>
 	);
 }

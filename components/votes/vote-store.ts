@@ -62,8 +62,8 @@ function startListening(): void {
 	});
 }
 
-function receive({ user, upvoted, counts }: MeAnswer, askedAt: number): void {
-	if (user === null) forgetAll();
+function receive({ signedIn, upvoted, counts }: MeAnswer, askedAt: number): void {
+	if (!signedIn) forgetAll();
 	for (const [id, count] of Object.entries(counts)) {
 		const { wish, confirmedAt = 0 } = entryOf(id);
 		// A press that came after the question knows better than the answer.

@@ -5,10 +5,12 @@ import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { isSameOrigin } from "../http/origin";
 import { log } from "../log";
+import { hasOutboxPage } from "../mail/outbox";
 import { findPaper } from "../papers/queries";
 import { setVote } from "../votes/mutations";
 import { withIntent } from "./intent";
 import { completeSignIn, requestSignIn, signOut } from "./mutations";
+import { currentUser } from "./queries";
 import { emailAddress, signInIntent, signInToken } from "./schemas";
 import type { ButtonState, ResponseCookie, SignInState } from "./types";
 import { SIGN_IN_ERRORS } from "./words";
@@ -30,18 +32,19 @@ export async function requestSignInAction(_previous: SignInState, form: FormData
 		return requestSignIn(email.data, { next, upvote: paper?.id }, paper?.title);
 	});
 	if (result === undefined) return again("failed");
-	return result.ok ? { step: "sent", email: email.data } : again(result.reason);
+	return result.ok ? { step: "sent", email: email.data, isInOutbox: hasOutboxPage() } : again(result.reason);
 }
 
 /** Signs in with the token of the mail, casts the upvote that was the reason for it, and goes on. */
 export async function completeSignInAction(_previous: ButtonState, form: FormData): Promise<ButtonState> {
-	if (!isSameOrigin(await headers())) return { error: SIGN_IN_ERRORS["foreign-form"] };
+	const request = await headers();
+	if (!isSameOrigin(request)) return { error: SIGN_IN_ERRORS["foreign-form"] };
 	const token = signInToken.safeParse(form.get("token"));
-	if (!token.success) return { linkIsOver: true };
+	if (!token.success) return linkIsOver(request);
 	const { next, upvote } = signInIntent.parse(Object.fromEntries(form));
 	const result = await orLog("a sign-in was not completed", () => completeSignIn(token.data));
 	if (result === undefined) return { error: SIGN_IN_ERRORS["not-signed-in"] };
-	if (!result.ok) return { linkIsOver: true };
+	if (!result.ok) return linkIsOver(request);
 	await setCookies(result.value.cookies);
 	const { userId } = result.value;
 	const vote = upvote && (await orLog("an upvote was not cast on signing in", () => setVote(userId, upvote, true)));
@@ -58,6 +61,12 @@ export async function signOutAction(_previous: ButtonState): Promise<ButtonState
 	if (cleared === undefined) return { error: SIGN_IN_ERRORS["not-signed-out"] };
 	await setCookies(cleared);
 	redirect("/");
+}
+
+/** Who comes back to the used button by the browser's Back has nothing to be told but that it worked. */
+async function linkIsOver(request: Headers): Promise<ButtonState> {
+	const user = await orLog("a viewer was not looked up", () => currentUser(request));
+	return user ? { isSignedIn: true } : { linkIsOver: true };
 }
 
 async function setCookies(list: ResponseCookie[]): Promise<void> {

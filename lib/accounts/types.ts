@@ -19,7 +19,14 @@ export type ResponseCookie = {
 export type SignInRefusal = "too-soon" | "too-many" | "crowded" | "not-sent";
 
 /** What the sign-in form shows: itself, or that the mail is on its way. */
-export type SignInState = { step: "form"; email: string; error?: string } | { step: "sent"; email: string };
+export type SignInState =
+	| { step: "form"; email: string; error?: string }
+	| {
+			step: "sent";
+			email: string;
+			/** In a demo the mail stays here, and is read on the outbox page. */
+			isInOutbox: boolean;
+	  };
 
 /** What a form with nothing but a button shows if pressing it failed. */
-export type ButtonState = { error?: string; linkIsOver?: boolean };
+export type ButtonState = { error?: string; linkIsOver?: boolean; isSignedIn?: boolean };

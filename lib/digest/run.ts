@@ -38,7 +38,9 @@ export async function runDigest({
 		return { edition, planned, submitted: 0, rejected: 0, skipped: 0, unknown: 0, waiting: await countWaiting() };
 	}
 	const unknown = await giveUpUnknown();
-	const planned = edition === null ? 0 : await planDeliveries(await composeDigest(edition));
+	// Composing freezes what is in it, so it waits for the first reader: votes until then still count.
+	const planned =
+		edition !== null && (await countUnplanned(edition)) > 0 ? await planDeliveries(await composeDigest(edition)) : 0;
 	const digests = await listUnbatchedDigests();
 	let tooLate = 0;
 	for (const digest of digests) {

@@ -1,7 +1,6 @@
 "use server";
 
 import { headers } from "next/headers";
-import { after } from "next/server";
 import { isSameOrigin } from "../http/origin";
 import { log } from "../log";
 import { hasOutboxPage } from "../mail/outbox";
@@ -20,9 +19,9 @@ export async function subscribeAction(_: SubscribeState, form: FormData): Promis
 	if (!address.success) return refuse(address.error.issues[0]?.message ?? words.notSaved);
 	try {
 		const result = await subscribe(address.data, new Date());
-		if (!result.ok) return refuse(words.crowded);
-		const mail = result.value;
-		if (mail) after(() => sendRequestedMail(mail));
+		if (!result.ok) return refuse(words[result.reason]);
+		const sent = result.value && (await sendRequestedMail(result.value));
+		if (sent && !sent.ok) return refuse(words.notSent);
 		return { status: "sent", message: words.checkInbox, email: address.data, isInOutbox: hasOutboxPage() };
 	} catch (error) {
 		log.error({ err: error }, "a subscription was not saved");

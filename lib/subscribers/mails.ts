@@ -7,34 +7,35 @@ import { log } from "../log";
 import { linkTo } from "../mail/links";
 import { sendMail } from "../mail/mailer";
 import { renderMail } from "../mail/render";
-import { returnTurn } from "./cooldown";
+import { done, type Result, refused } from "../result";
+import { keepTurn, returnTurn } from "./cooldown";
 import { CONFIRM_HOURS, signConfirmToken, signUnsubscribeToken } from "./tokens";
 
 /** A mail that somebody's wish to subscribe calls for. */
 export type RequestedMail = { email: string; requestedAt: Date };
 
 /**
- * Sends what a wish to subscribe calls for: the link that confirms, or word that the address subscribes already. Runs after
- * the answer, whose time therefore tells nothing. If the mail can't be sent, the address may be entered again at once.
+ * Sends what a wish to subscribe calls for: the link that confirms, or word that the address subscribes already. Before the
+ * answer, which thereby says nothing that is not so, and takes the same time for all: everyone gets one mail. If it can't be
+ * sent, the address may be entered again at once; if we die over it, in a minute.
  *
- * @throws never: there is nobody left to tell but the log
+ * @returns refused as `not-sent` when the provider has not taken the mail
+ * @throws if the database can't be reached
  */
-export async function sendRequestedMail({ email, requestedAt }: RequestedMail): Promise<void> {
-	try {
-		const subscriber = await db().subscriber.findUnique({ where: { email }, select: { id: true, state: true } });
-		if (!subscriber) return;
-		const { id, state } = subscriber;
-		const content = state === "confirmed" ? await alreadySubscribed(id) : await confirmation(id, requestedAt);
-		const outcome = await sendMail({ to: email, ...content }, `subscribe/${id}/${requestedAt.getTime()}`);
-		if (outcome.kind === "submitted") return;
-		log.warn(
-			{ subscriber: id, outcome: outcome.kind, reason: outcome.reason },
-			"a mail about subscribing was not sent",
-		);
-		await returnTurn(email);
-	} catch (error) {
-		log.error({ err: error }, "a mail about subscribing was not sent");
+export async function sendRequestedMail({ email, requestedAt }: RequestedMail): Promise<Result<undefined, "not-sent">> {
+	const { id, state } = await db().subscriber.findUniqueOrThrow({
+		where: { email },
+		select: { id: true, state: true },
+	});
+	const content = state === "confirmed" ? await alreadySubscribed(id) : await confirmation(id, requestedAt);
+	const outcome = await sendMail({ to: email, ...content }, `subscribe/${id}/${requestedAt.getTime()}`);
+	if (outcome.kind === "submitted") {
+		await keepTurn(email);
+		return done(undefined);
 	}
+	log.warn({ subscriber: id, outcome: outcome.kind, reason: outcome.reason }, "a mail about subscribing was not sent");
+	await returnTurn(email);
+	return refused("not-sent");
 }
 
 async function confirmation(subscriberId: string, issuedAt: Date) {

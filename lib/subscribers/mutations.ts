@@ -11,14 +11,20 @@ import { readConfirmToken, readUnsubscribeToken } from "./tokens";
  * What it does and gives back is the same whether the address is new, pending, confirmed or unsubscribed.
  *
  * @param email trimmed and in lower case
- * @returns the mail to send afterwards with `sendRequestedMail`, or undefined as the address had one lately; refused as
- *   `crowded` when too many different addresses came in
+ * @returns the mail to send now with `sendRequestedMail`, or undefined as the address had one lately; refused as `sending`
+ *   while it is just being mailed, as `crowded` when too many different addresses came in
  */
-export async function subscribe(email: string, now: Date): Promise<Result<RequestedMail | undefined, "crowded">> {
+export async function subscribe(
+	email: string,
+	now: Date,
+): Promise<Result<RequestedMail | undefined, "sending" | "crowded">> {
 	const turn = await takeTurn(email);
-	if (turn === "crowded") return refused("crowded");
-	await db().$executeRaw`INSERT INTO subscribers (email) VALUES (${email}) ON CONFLICT (email) DO NOTHING`;
-	return done(turn === "taken" ? { email, requestedAt: now } : undefined);
+	if (turn === "resting") return done(undefined);
+	if (turn !== "taken") return refused(turn);
+	// Writes a known address as well, so that it takes as long.
+	await db().$executeRaw`
+		INSERT INTO subscribers (email) VALUES (${email}) ON CONFLICT (email) DO UPDATE SET email = EXCLUDED.email`;
+	return done({ email, requestedAt: now });
 }
 
 /**

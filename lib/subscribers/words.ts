@@ -5,6 +5,8 @@ export const words = {
 	confirmed: "You subscribe now. The digest comes once a day, whenever there are papers.",
 	unsubscribed: "You are unsubscribed. No more mail comes to you.",
 	notSaved: "This could not be saved. Please try again in a minute.",
+	notSent: "The mail could not be sent. Check the address, or try again in a minute.",
+	sending: "A mail to this address is just being sent. Nothing there in a minute? Subscribe again then.",
 	crowded: "Too many people subscribe right now. Please try again in a few minutes.",
 	foreignOrigin: "This form was not sent from our own page. Open the page again and retry there.",
 	invalid: "This link is incomplete, or older than 48 hours. Subscribe again, and a new one comes.",

@@ -8,9 +8,9 @@ export type VoteState = {
 	importedUpvotes: number;
 };
 
-/** What `/api/me` answers: who is looking, and how the papers asked for stand with them. */
+/** What `/api/me` answers: whether the viewer is signed in, and how the papers asked for stand with them. */
 export type MeAnswer = {
-	user: { name: string; initial: string } | null;
+	signedIn: boolean;
 	/** Ids, of those asked for, that the viewer upvoted. */
 	upvoted: string[];
 	/** The counts of the papers asked for, by id, fresher than the cached page. Empty while signed out. */

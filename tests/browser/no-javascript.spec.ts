@@ -1,5 +1,5 @@
 import { expect, test } from "./fixtures";
-import { freshAddress, linkIn, signIn } from "./steps";
+import { freshAddress, signIn, subscribe } from "./steps";
 
 test.use({ javaScriptEnabled: false });
 
@@ -8,13 +8,7 @@ test("reading, subscribing, signing in and voting work without JavaScript", asyn
 	await page.goto("/");
 	await expect(page.getByRole("article")).toHaveCount(49);
 
-	await page.getByLabel("Email address").fill(reader);
-	await page.getByRole("button", { name: "Subscribe" }).click();
-	await expect(page.getByText("Check your inbox")).toBeVisible();
-	const mail = await outbox.waitFor({ to: reader, subject: /confirm/i });
-	await page.goto(linkIn(mail.text, "/subscribe/confirm"));
-	await page.getByRole("button", { name: /confirm/i }).click();
-	await expect(page.getByText("You subscribe now")).toBeVisible();
+	await subscribe(page, outbox, reader);
 
 	await page.goto("/");
 	await page.getByRole("button", { name: /Where to find Grokking/ }).click();

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import type { OutboxMail } from "../../lib/mail/outbox";
 import { expect } from "./fixtures";
 import type { Outbox } from "./outbox";
 
@@ -19,6 +20,27 @@ export async function signIn(page: Page, outbox: Outbox, email: string): Promise
 	await page.goto(linkIn(mail.text, "/sign-in/confirm"));
 	await page.getByRole("button", { name: /^Sign in/ }).click();
 	await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+}
+
+/**
+ * Subscribes with an address on the page's card, and confirms with the link in the mail.
+ *
+ * @returns that mail
+ */
+export async function subscribe(page: Page, outbox: Outbox, email: string): Promise<OutboxMail> {
+	await page.getByLabel("Email address").fill(email);
+	await page.getByRole("button", { name: "Subscribe" }).click();
+	await expect(page.getByText("Check your inbox")).toBeVisible();
+	const mail = await outbox.waitFor({ to: email, subject: /confirm/i });
+	await confirmSubscription(page, mail);
+	await expect(page.getByText("You subscribe now")).toBeVisible();
+	return mail;
+}
+
+/** Opens the link of a confirmation mail and presses the button there. */
+export async function confirmSubscription(page: Page, mail: OutboxMail): Promise<void> {
+	await page.goto(linkIn(mail.text, "/subscribe/confirm"));
+	await page.getByRole("button", { name: /confirm/i }).click();
 }
 
 /** An address that no other test uses. */

@@ -1,5 +1,5 @@
 import { expect, test } from "./fixtures";
-import { freshAddress, linkIn, signIn } from "./steps";
+import { confirmSubscription, freshAddress, linkIn, signIn, subscribe } from "./steps";
 
 test("from the first visit to leaving the digest", async ({ page, outbox, server, request }) => {
 	const reader = freshAddress("reader");
@@ -15,13 +15,7 @@ test("from the first visit to leaving the digest", async ({ page, outbox, server
 	});
 
 	await test.step("subscribe and confirm from the outbox", async () => {
-		await page.getByLabel("Email address").fill(reader);
-		await page.getByRole("button", { name: "Subscribe" }).click();
-		await expect(page.getByText("Check your inbox")).toBeVisible();
-		const mail = await outbox.waitFor({ to: reader, subject: /confirm/i });
-		await page.goto(linkIn(mail.text, "/subscribe/confirm"));
-		await page.getByRole("button", { name: /confirm/i }).click();
-		await expect(page.getByText("You subscribe now")).toBeVisible();
+		await subscribe(page, outbox, reader);
 	});
 
 	const upvoted = page.getByRole("button", { name: /Alignment faking in large language models/ });
@@ -77,12 +71,7 @@ test("from the first visit to leaving the digest", async ({ page, outbox, server
 test("one click in the mail program is enough to leave", async ({ page, outbox, server, request }) => {
 	const reader = freshAddress("leaver");
 	await page.goto("/");
-	await page.getByLabel("Email address").fill(reader);
-	await page.getByRole("button", { name: "Subscribe" }).click();
-	const confirmation = await outbox.waitFor({ to: reader, subject: /confirm/i });
-	await page.goto(linkIn(confirmation.text, "/subscribe/confirm"));
-	await page.getByRole("button", { name: /confirm/i }).click();
-	await expect(page.getByText("You subscribe now")).toBeVisible();
+	const confirmation = await subscribe(page, outbox, reader);
 
 	const headers = { authorization: `Bearer ${server.cronSecret}` };
 	expect((await request.post("/api/cron/digest", { headers })).status()).toBe(200);
@@ -92,7 +81,6 @@ test("one click in the mail program is enough to leave", async ({ page, outbox, 
 	const left = await request.post(address, { form: { "List-Unsubscribe": "One-Click" } });
 	expect(left.status()).toBe(200);
 	// The confirmation of before does not bring them back.
-	await page.goto(linkIn(confirmation.text, "/subscribe/confirm"));
-	await page.getByRole("button", { name: /confirm/i }).click();
+	await confirmSubscription(page, confirmation);
 	await expect(page.getByText("from before you unsubscribed")).toBeVisible();
 });

@@ -1,38 +1,46 @@
 import { clearHintLine } from "@/lib/accounts/cookies";
 import { hasHint } from "@/lib/accounts/hint-cookie";
 import { currentUser } from "@/lib/accounts/queries";
-import type { CurrentUser } from "@/lib/accounts/types";
-import { jsonError } from "@/lib/http/json";
+import { jsonError, refuseMethod } from "@/lib/http/json";
 import { log } from "@/lib/log";
 import type { PaperId } from "@/lib/papers/ids";
 import { votedAmong } from "@/lib/votes/queries";
 import { PAPERS_MAX, parsePaperIds } from "@/lib/votes/schemas";
 import type { MeAnswer } from "@/lib/votes/types";
 
-const SIGNED_OUT: MeAnswer = { user: null, upvoted: [], counts: {} };
+const SIGNED_OUT: MeAnswer = { signedIn: false, upvoted: [], counts: {} };
 
-/** Who is looking, and how the papers of the page (`?papers=id,id,…`) stand with them: all that is not the same for everybody. */
+/** Whether somebody is signed in, and how the papers of the page (`?papers=id,id,…`) stand with them: all that is not the same for everybody. */
 export async function GET(request: Request): Promise<Response> {
 	const papers = parsePaperIds(new URL(request.url).searchParams.get("papers"));
 	if (papers === undefined) return jsonError(400, `Ask for at most ${PAPERS_MAX} papers at once.`);
 	try {
 		const user = await currentUser(request.headers);
-		return user ? answer(await describe(user, papers)) : answer(SIGNED_OUT, staleHint(request));
+		return user ? answer(await describe(user.id, papers)) : answer(SIGNED_OUT, staleHint(request));
 	} catch (error) {
 		log.error({ err: error }, "a viewer was not looked up");
 		return jsonError(503, "Your upvotes could not be looked up. Try again in a minute.");
 	}
 }
 
-async function describe(user: CurrentUser, papers: PaperId[]): Promise<MeAnswer> {
-	const states = [...(await votedAmong(user.id, papers))];
-	const shown = user.name || user.email;
+async function describe(userId: string, papers: PaperId[]): Promise<MeAnswer> {
+	const states = [...(await votedAmong(userId, papers))];
 	return {
-		user: { name: user.name, initial: ([...shown][0] ?? "").toUpperCase() },
+		signedIn: true,
 		upvoted: states.filter(([, state]) => state.upvoted).map(([id]) => id),
 		counts: Object.fromEntries(states.map(([id, { upvoted: _, ...counts }]) => [id, counts])),
 	};
 }
+
+const refuseOthers = refuseMethod("GET, HEAD");
+
+export {
+	refuseOthers as DELETE,
+	refuseOthers as OPTIONS,
+	refuseOthers as PATCH,
+	refuseOthers as POST,
+	refuseOthers as PUT,
+};
 
 /** A hint that outlived its session would make every page ask again. */
 function staleHint(request: Request): HeadersInit {

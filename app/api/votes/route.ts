@@ -1,7 +1,7 @@
 import { signInPath } from "@/lib/accounts/intent";
 import { currentUser } from "@/lib/accounts/queries";
 import { readBody } from "@/lib/http/body";
-import { jsonError } from "@/lib/http/json";
+import { jsonError, refuseMethod } from "@/lib/http/json";
 import { isSameOrigin } from "@/lib/http/origin";
 import { plainPage } from "@/lib/http/plain-page";
 import { parseReturnPath } from "@/lib/http/return-path";
@@ -43,6 +43,16 @@ export async function POST(request: Request): Promise<Response> {
 		return refuse(503);
 	}
 }
+
+const refuseOthers = refuseMethod("POST");
+
+export {
+	refuseOthers as DELETE,
+	refuseOthers as GET,
+	refuseOthers as OPTIONS,
+	refuseOthers as PATCH,
+	refuseOthers as PUT,
+};
 
 async function answerJson(request: Request, body: string): Promise<Response | Refusal> {
 	const vote = voteRequest.safeParse(parseJson(body));

@@ -6,7 +6,7 @@ import { findOutboxMail, hasOutboxPage } from "@/lib/mail/outbox";
 export const metadata: Metadata = { title: "Mail", robots: { index: false } };
 export const dynamic = "force-dynamic";
 
-/** One mail of a demo: as a mail program shows it, as plain text, and its headers. */
+/** One mail of a demo: as a mail program shows it, as plain text, and its headers, which may be long. */
 export default async function OutboxMailPage({ params }: PageProps<"/outbox/[id]">) {
 	if (!hasOutboxPage()) notFound();
 	const mail = await findOutboxMail((await params).id);
@@ -15,32 +15,34 @@ export default async function OutboxMailPage({ params }: PageProps<"/outbox/[id]
 	return (
 		<main id="main" className="min-h-[60vh] border-t-[3px] border-double border-rule-strong pt-8 pb-20">
 			<p className="text-sm">
-				<Link href="/outbox" className="text-link">
+				<Link href="/outbox" prefetch={false} className="text-link">
 					← Outbox
 				</Link>
 			</p>
 			<h1 className="mt-2 text-[28px] leading-tight font-medium tracking-tight [overflow-wrap:anywhere]">
 				{mail.subject}
 			</h1>
-			<dl className="mt-4 grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 text-[13px] text-ink-soft">
-				{Object.entries(headers).map(([name, value]) => (
-					<div key={name} className="col-span-2 grid grid-cols-subgrid">
-						<dt className="text-ink-faint">{name}</dt>
-						<dd className="[overflow-wrap:anywhere]">{value}</dd>
-					</div>
-				))}
-			</dl>
+			<p className="mt-1 text-[13px] text-ink-faint [overflow-wrap:anywhere]">To {mail.to}</p>
 			{/* No scripts and no origin of ours inside; links open in a tab of their own, which is free of the sandbox. */}
 			<iframe
 				title={mail.subject}
 				srcDoc={mail.html}
 				sandbox="allow-popups allow-popups-to-escape-sandbox"
-				className="mt-6 h-[70vh] w-full rounded-xl border border-rule"
+				className="mt-4 h-[70vh] w-full rounded-xl border border-rule"
 			/>
 			<h2 className="mt-8 mb-2 text-[20px] font-medium">Plain text</h2>
 			<pre className="rounded-xl border border-rule bg-sheet p-4 text-[13px] leading-relaxed whitespace-pre-wrap [overflow-wrap:anywhere]">
 				{mail.text}
 			</pre>
+			<h2 className="mt-8 mb-2 text-[20px] font-medium">Headers</h2>
+			<dl className="text-[13px] text-ink-soft wide:grid wide:grid-cols-[auto_minmax(0,1fr)] wide:gap-x-4">
+				{Object.entries(headers).map(([name, value]) => (
+					<div key={name} className="mb-1.5 wide:col-span-2 wide:mb-0 wide:grid wide:grid-cols-subgrid">
+						<dt className="text-ink-faint">{name}</dt>
+						<dd className="[overflow-wrap:anywhere]">{value}</dd>
+					</div>
+				))}
+			</dl>
 		</main>
 	);
 }

@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { completeSignInAction, requestSignInAction, signOutAction } from "@/lib/accounts/actions";
 import type { ResponseCookie } from "@/lib/accounts/types";
 import { db } from "@/lib/db/client";
+import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { addPaper, countVotes } from "../votes/voters";
 import { linkIn, mailsTo, requestToken, signInAs } from "./signing-in";
@@ -49,9 +50,15 @@ async function destinationOf(action: Promise<unknown>): Promise<string> {
 describe("asking for a link", () => {
 	it("says to look into the inbox, and mails a link with the place and a paper that exists", async () => {
 		const fields = { email: " Ada@Example.org ", next: "/papers", upvote: PAPER };
-		expect(await ask(fields)).toEqual({ step: "sent", email: "ada@example.org" });
+		expect(await ask(fields)).toEqual({ step: "sent", email: "ada@example.org", isInOutbox: true });
 		const link = linkIn((await mailsTo("ada@example.org"))[0]);
 		expect([link.searchParams.get("next"), link.searchParams.get("upvote")]).toEqual(["/papers", PAPER]);
+	});
+
+	it("points to the outbox in a demo alone", async () => {
+		Object.assign(env(), { BROADSHEET_DEMO: false });
+		expect(await ask({ email: "real@example.org" })).toMatchObject({ step: "sent", isInOutbox: false });
+		Object.assign(env(), { BROADSHEET_DEMO: true });
 	});
 
 	it("leaves out a place on another site and a paper that we don't hold", async () => {
@@ -91,6 +98,15 @@ describe("pressing the button that the link leads to", () => {
 		expect([...jar.keys()]).toEqual(["broadsheet.session_token", "signed_in"]);
 		expect(await countVotes(PAPER as never)).toEqual({ counter: 1, rows: 1 });
 		expect(await press({ token, next, upvote: PAPER })).toEqual({ linkIsOver: true });
+	});
+
+	it("again, by the browser's Back, says that it has worked already", async () => {
+		const token = await requestToken("returner@example.org");
+		await destinationOf(press({ token }));
+		request.set("cookie", [...jar].map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join("; "));
+		expect(await press({ token })).toEqual({ isSignedIn: true });
+		request.set("cookie", "broadsheet.session_token=made.up");
+		expect(await press({ token })).toEqual({ linkIsOver: true });
 	});
 
 	it("stays on this site", async () => {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import { GET } from "@/app/api/me/route";
+import { DELETE, GET, OPTIONS, PATCH, POST, PUT } from "@/app/api/me/route";
 import { db } from "@/lib/db/client";
 import { log } from "@/lib/log";
 import { setVote } from "@/lib/votes/mutations";
@@ -21,13 +21,13 @@ describe("/api/me for who is signed in", () => {
 		await addPaper("hep-th/9901001", 3);
 	});
 
-	it("gives initial, votes and fresh counts, to this browser alone", async () => {
+	it("gives votes and fresh counts, and nothing of who it is, to this browser alone", async () => {
 		const answer = await ask("?papers=2412.14093,hep-th/9901001,2412.99999,nonsense!", cookie);
 		expect(answer.status).toBe(200);
 		expect(answer.headers.get("cache-control")).toBe("private, no-store");
 		expect(answer.headers.get("set-cookie")).toBeNull();
 		expect(await answer.json()).toEqual({
-			user: { name: "", initial: "E" },
+			signedIn: true,
 			upvoted: ["2412.14093"],
 			counts: {
 				"2412.14093": { upvotes: 176, localUpvotes: 1, importedUpvotes: 175 },
@@ -56,15 +56,23 @@ describe("/api/me for who is signed in", () => {
 	it("clears the hint once the session is gone", async () => {
 		await db().session.deleteMany({ where: { userId } });
 		const answer = await ask("?papers=2412.14093", cookie);
-		expect(await answer.json()).toEqual({ user: null, upvoted: [], counts: {} });
+		expect(await answer.json()).toEqual({ signedIn: false, upvoted: [], counts: {} });
 		expect(answer.headers.get("set-cookie")).toBe(CLEARED);
 	});
+});
+
+it("takes GET only, and says so in JSON", async () => {
+	for (const refuse of [DELETE, OPTIONS, PATCH, POST, PUT]) {
+		const answer = refuse();
+		expect([answer.status, answer.headers.get("allow")]).toEqual([405, "GET, HEAD"]);
+		expect(await answer.json()).toEqual({ error: "This address takes GET and HEAD only." });
+	}
 });
 
 describe("/api/me for who is not", () => {
 	it("says so, and sets no cookie", async () => {
 		const answer = await ask("?papers=2412.14093");
-		expect(await answer.json()).toEqual({ user: null, upvoted: [], counts: {} });
+		expect(await answer.json()).toEqual({ signedIn: false, upvoted: [], counts: {} });
 		expect(answer.headers.get("set-cookie")).toBeNull();
 	});
 

@@ -92,6 +92,17 @@ test("what is composed stays as it is while votes move", async () => {
 	);
 });
 
+test("nothing is composed while nobody subscribes, so that the first reader's votes still count", async () => {
+	await addEdition(edition);
+	expect(await runDigest({ now })).toEqual({ ...nothing, edition });
+	expect(await db().digest.count()).toBe(0);
+	await db().paper.update({ where: { id: "2606.08005" }, data: { importedUpvotes: 999 } });
+	await addSubscribers(1);
+	expect(await runDigest({ now })).toMatchObject({ planned: 1, submitted: 1 });
+	expect(resend.accepted[0]?.subject).toBe("Paper 5 of 2026-06-08 and 9 more papers");
+	expect(resend.accepted[0]?.text).toContain("999");
+});
+
 test("equal upvotes are ordered by listing, then by id", async () => {
 	await addEdition(edition, { papers: 3 });
 	await addSubscribers(1);

@@ -65,10 +65,32 @@ test("an address gets one mail in ten minutes, others are free", async () => {
 	expect(await subscribeAndSend()).toBeDefined();
 	expect(await subscribe(email, new Date())).toEqual({ ok: true, value: undefined });
 	expect(await subscribeAndSend("other@example.org")).toBeDefined();
-	const { expiresAt } = await db().cooldown.findFirstOrThrow();
+	const { expiresAt } = await db().cooldown.findFirstOrThrow({ where: { key: { startsWith: "subscribe:" } } });
 	expect(Math.round((expiresAt.getTime() - Date.now()) / 60_000)).toBe(10);
 	await endCooldowns();
 	expect(await subscribeAndSend()).toBeDefined();
+});
+
+test("an address that is entered all day gets three mails, and then one every eight hours", async () => {
+	const pass = (seconds: number) =>
+		db().$executeRaw`UPDATE cooldowns SET expires_at = expires_at - make_interval(secs => ${seconds})`;
+	const sentAtMinute = [];
+	for (let minute = 0; minute < 24 * 60; minute += 10) {
+		if (await subscribeAndSend()) sentAtMinute.push(minute);
+		await pass(600);
+	}
+	expect(sentAtMinute).toEqual([0, 10, 20, 480, 960]);
+	expect(await subscribeAndSend("other@example.org")).toBeDefined();
+});
+
+test("a process that dies between the turn and the mail holds the address for a minute, and nobody is told of a mail", async () => {
+	expect(await subscribe(email, new Date())).toMatchObject({ ok: true, value: { email } });
+	expect(await subscribe(email, new Date())).toEqual({ ok: false, reason: "sending" });
+	await db().$executeRaw`UPDATE cooldowns SET expires_at = expires_at - interval '59 seconds'`;
+	expect(await subscribe(email, new Date())).toEqual({ ok: false, reason: "sending" });
+	await db().$executeRaw`UPDATE cooldowns SET expires_at = expires_at - interval '1 second'`;
+	expect(await subscribeAndSend()).toMatchObject({ to: email });
+	expect(await subscribe(email, new Date())).toEqual({ ok: true, value: undefined });
 });
 
 test("of many at once one gets the turn", async () => {
@@ -97,7 +119,7 @@ test("a mail that could not be sent gives the turn back", async () => {
 	await rm(directory, { recursive: true });
 	await writeFile(directory, "a file where the folder should be");
 	expect(await subscribe(email, new Date())).toMatchObject({ ok: true });
-	await sendRequestedMail({ email, requestedAt: new Date() });
+	expect(await sendRequestedMail({ email, requestedAt: new Date() })).toEqual({ ok: false, reason: "not-sent" });
 	await rm(directory);
 	await mkdir(directory);
 	expect(await subscribeAndSend()).toBeDefined();

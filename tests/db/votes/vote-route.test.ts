@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import { POST } from "@/app/api/votes/route";
+import { DELETE, GET, OPTIONS, PATCH, POST, PUT } from "@/app/api/votes/route";
 import { db } from "@/lib/db/client";
 import { log } from "@/lib/log";
 import { signInAs } from "../accounts/signing-in";
@@ -82,6 +82,14 @@ describe("JSON", () => {
 		});
 		expect((await POST(request)).status).toBe(403);
 		expect(await db().vote.count()).toBe(0);
+	});
+
+	it("by another method than POST: 405, with a sentence", async () => {
+		for (const refuse of [DELETE, GET, OPTIONS, PATCH, PUT]) {
+			const answer = refuse();
+			expect([answer.status, answer.headers.get("allow")]).toEqual([405, "POST"]);
+			expect(await answer.json()).toEqual({ error: "This address takes POST only." });
+		}
 	});
 
 	it("that is endless is not read to its end", async () => {

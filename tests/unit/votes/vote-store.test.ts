@@ -28,7 +28,7 @@ const state = (upvoted: boolean, upvotes: number): VoteState => ({
 
 const me = (upvoted: boolean, upvotes: number) => {
 	const { upvoted: _, ...counts } = state(upvoted, upvotes);
-	return { body: { user: { name: "", initial: "A" }, upvoted: upvoted ? [PAPER] : [], counts: { [PAPER]: counts } } };
+	return { body: { signedIn: true, upvoted: upvoted ? [PAPER] : [], counts: { [PAPER]: counts } } };
 };
 
 const votes = () => calls.filter((call) => call.url === "/api/votes");
@@ -89,7 +89,7 @@ describe("looking up the viewer's votes", () => {
 		expect(store.entryOf(PAPER).confirmed).toEqual(state(true, 9));
 		listeners.get("pageshow")?.({ persisted: true });
 		await settle();
-		await asked()[1]?.reply({ body: { user: null, upvoted: [], counts: {} } });
+		await asked()[1]?.reply({ body: { signedIn: false, upvoted: [], counts: {} } });
 		expect(store.entryOf(PAPER)).toEqual({});
 	});
 

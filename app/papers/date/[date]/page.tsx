@@ -39,19 +39,20 @@ export default async function EditionPage({ params }: Props) {
 		<main id="main">
 			<Masthead edition={edition} curator={env().CURATOR} />
 			<EditionState edition={edition} refreshed={refreshed} now={now} />
-			<div className="grid gap-x-14 pb-16 wide:grid-cols-[minmax(0,1fr)_288px] wide:pt-2">
-				<div id="papers" className="order-2 wide:order-1">
+			{/* The card stands before the papers, for the keyboard as for the eye on a phone; a wide page has it beside them. */}
+			<div className="grid gap-x-14 pb-16 wide:grid-cols-[minmax(0,1fr)_288px] wide:grid-rows-[auto_1fr] wide:pt-2">
+				<div className="mt-3.5 wide:col-start-2 wide:row-start-1 wide:mt-[22px]">
+					<SubscribeCard />
+				</div>
+				<div id="papers" className="wide:col-start-1 wide:row-span-2 wide:row-start-1">
 					{edition.papers.length > 0 ? (
 						<PaperList papers={edition.papers} edition={date} />
 					) : (
 						<EmptyEdition edition={edition} />
 					)}
 				</div>
-				<div className="order-1 mt-3.5 wide:order-2 wide:mt-[22px]">
-					<SubscribeCard />
-					<div className="mt-8 hidden wide:block">
-						<MonthCalendar selected={date} counts={counts} />
-					</div>
+				<div className="mt-8 hidden wide:col-start-2 wide:row-start-2 wide:block">
+					<MonthCalendar selected={date} counts={counts} />
 				</div>
 			</div>
 		</main>
