@@ -34,6 +34,9 @@ const tokenPages = ["/sign-in/confirm", "/subscribe/confirm", "/unsubscribe"];
 const publicPages = ["/", "/papers", "/papers/:path*"];
 const sharedCaching = "public, s-maxage=60, stale-while-revalidate=86340, stale-if-error=86400";
 
+/** Stands among the public pages, and is one viewer's own. */
+const privatePage = "/papers/submit";
+
 const nextConfig: NextConfig = {
 	typedRoutes: true,
 	poweredByHeader: false,
@@ -63,6 +66,8 @@ const nextConfig: NextConfig = {
 				],
 				headers: [{ key: "Cache-Control", value: sharedCaching }],
 			})),
+			// After those: of two values for one header the later counts.
+			{ source: privatePage, headers: [{ key: "Cache-Control", value: "private, no-store" }] },
 			...tokenPages.map((source) => ({ source, headers: [{ key: "Referrer-Policy", value: "strict-origin" }] })),
 		];
 	},

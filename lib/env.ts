@@ -34,6 +34,13 @@ const secret = (length: number) => {
 /** What concerns two variables is told together with what is wrong with one. */
 const always = () => true;
 
+const count = (least: number) =>
+	z
+		.string()
+		.regex(/^\d{1,6}$/, `must be a whole number from ${least}`)
+		.transform(Number)
+		.refine((value) => value >= least, `must be a whole number from ${least}`);
+
 const hour = "must be a whole number from 0 to 23";
 
 const schema = z
@@ -60,6 +67,8 @@ const schema = z
 		HUGGINGFACE_URL: withDefault("https://huggingface.co", httpAddress),
 		ARXIV_API_URL: withDefault("https://export.arxiv.org", httpAddress),
 		ARXIV_RSS_URL: withDefault("https://rss.arxiv.org", httpAddress),
+		SUBMIT_MAX_AGE_DAYS: withDefault("14", count(0)),
+		SUBMIT_DAILY_LIMIT: withDefault("5", count(1)),
 		LOG_LEVEL: withDefault("info", z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`)),
 	})
 	.refine((env) => env.RESEND_API_KEY !== undefined || env.OUTBOX_DIR !== undefined, {

@@ -4,7 +4,7 @@ import { jwtVerify, SignJWT } from "jose";
 import { env } from "./env";
 
 /** What a token is good for. A token made for one purpose is void for any other. */
-export type TokenPurpose = "confirm-subscription" | "unsubscribe";
+export type TokenPurpose = "confirm-subscription" | "unsubscribe" | "list-paper";
 
 /**
  * Signs a token (JWS, HS256, RFC 7515) that names a subject and is good for one purpose.
@@ -12,9 +12,18 @@ export type TokenPurpose = "confirm-subscription" | "unsubscribe";
  * @param purpose stands in the token as its audience
  * @param subject an id of ours, never an address: tokens travel in links
  * @param expiresAt when it ends; without, it is good for ever, and the same subject gives the same token
+ * @param content what it vouches for beside its subject, as JSON; the bearer can read it
  */
-export async function signToken(purpose: TokenPurpose, subject: string, expiresAt?: Date): Promise<string> {
-	const token = new SignJWT().setProtectedHeader({ alg: "HS256" }).setAudience(purpose).setSubject(subject);
+export async function signToken(
+	purpose: TokenPurpose,
+	subject: string,
+	expiresAt?: Date,
+	content?: unknown,
+): Promise<string> {
+	const token = new SignJWT(content === undefined ? {} : { content })
+		.setProtectedHeader({ alg: "HS256" })
+		.setAudience(purpose)
+		.setSubject(subject);
 	if (expiresAt) token.setExpirationTime(expiresAt);
 	return token.sign(keyFor("token"));
 }
@@ -25,13 +34,22 @@ export async function signToken(purpose: TokenPurpose, subject: string, expiresA
  * @returns the subject; undefined if the token is not one of ours, is for another purpose, or is over
  */
 export async function readToken(purpose: TokenPurpose, token: string, now: Date): Promise<string | undefined> {
+	return (await readTokenContent(purpose, token, now))?.subject;
+}
+
+/** As {@link readToken}, with the content that the token vouches for; the caller parses it. */
+export async function readTokenContent(
+	purpose: TokenPurpose,
+	token: string,
+	now: Date,
+): Promise<{ subject: string; content: unknown } | undefined> {
 	try {
 		const { payload } = await jwtVerify(token, keyFor("token"), {
 			algorithms: ["HS256"],
 			audience: purpose,
 			currentDate: now,
 		});
-		return payload.sub;
+		return payload.sub === undefined ? undefined : { subject: payload.sub, content: payload.content };
 	} catch {
 		// jose throws for every way in which a token can be wrong; to the bearer they are all the same.
 		return undefined;

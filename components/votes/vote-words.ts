@@ -1,11 +1,5 @@
+import { SOURCE_NAMES } from "@/components/papers/source-names";
 import type { ImportSource } from "@/lib/papers/types";
-
-const SOURCES: Record<ImportSource, string> = {
-	huggingface: "Hugging Face",
-	arxiv: "arXiv",
-	file: "an imported file",
-	sample: "sample data",
-};
 
 /** What a screen reader calls the button. */
 export function voteLabel(upvoted: boolean, upvotes: number, title: string): string {
@@ -15,7 +9,7 @@ export function voteLabel(upvoted: boolean, upvotes: number, title: string): str
 /** Where a count comes from: `187 = 12 here + 175 from Hugging Face`. */
 export function voteSplit(local: number, imported: number, source: ImportSource | null): string {
 	if (imported === 0 || source === null) return `${countUpvotes(local)}, all cast here`;
-	return `${local + imported} = ${local} here + ${imported} from ${SOURCES[source]}`;
+	return `${local + imported} = ${local} here + ${imported} from ${SOURCE_NAMES[source]}`;
 }
 
 /** `1 upvote`, `187 upvotes` */

@@ -1,4 +1,5 @@
 import "server-only";
+import { db } from "../db/client";
 import { auth } from "./auth";
 import type { CurrentUser } from "./types";
 
@@ -12,4 +13,9 @@ export async function currentUser(headers: Headers): Promise<CurrentUser | undef
 	if (found === null) return undefined;
 	const { id, name, email } = found.user;
 	return { id, name, email };
+}
+
+/** Whether somebody is a curator now, by their row: a session may be older than the role, or than its end. */
+export async function isCurator(userId: string): Promise<boolean> {
+	return (await db().user.count({ where: { id: userId, role: "curator" } })) > 0;
 }

@@ -15,7 +15,9 @@ const editionRows = z.array(z.object({ date: utcDate, isSample: z.boolean() }));
 export async function findNewestEditionBefore(day: UtcDate): Promise<{ date: UtcDate; isSample: boolean } | undefined> {
 	const rows = await db().$queryRaw`
 		SELECT date, is_sample AS "isSample" FROM editions
-		WHERE date < ${day}::date AND EXISTS (SELECT 1 FROM papers WHERE edition_date = editions.date)
+		WHERE date < ${day}::date AND EXISTS (
+			SELECT 1 FROM papers WHERE edition_date = editions.date AND hidden_at IS NULL
+		)
 		ORDER BY date DESC LIMIT 1`;
 	return editionRows.parse(rows)[0];
 }
@@ -39,7 +41,7 @@ export async function listTopPapers(edition: UtcDate): Promise<TopPaper[]> {
 		SELECT p.id, p.title, p.abstract, p.author_count AS "authorCount", o.name AS organization,
 			p.local_upvotes + p.imported_upvotes AS upvotes
 		FROM papers p LEFT JOIN organizations o ON o.id = p.organization_id
-		WHERE p.edition_date = ${edition}::date
+		WHERE p.edition_date = ${edition}::date AND p.hidden_at IS NULL
 		ORDER BY upvotes DESC, p.listed_at, p.id COLLATE "C" LIMIT ${PAPERS_MAX}`;
 	return topPaperRows.parse(rows);
 }

@@ -6,9 +6,14 @@ import { startOfDay, type UtcDate, utcDateOf } from "../time";
 import { compareTop } from "./ranking";
 import type { DayCount, Edition } from "./types";
 
+const SHOWN = { hiddenAt: null };
+
 /** The last day up to now that has papers; undefined while there is none at all. */
 export async function findNewestDate(now: Date): Promise<UtcDate | undefined> {
-	const newest = await db().paper.aggregate({ _max: { editionDate: true }, where: { editionDate: { lte: now } } });
+	const newest = await db().paper.aggregate({
+		_max: { editionDate: true },
+		where: { editionDate: { lte: now }, ...SHOWN },
+	});
 	return newest._max.editionDate ? utcDateOf(newest._max.editionDate) : undefined;
 }
 
@@ -17,9 +22,9 @@ export async function readEdition(date: UtcDate): Promise<Edition> {
 	const day = startOfDay(date);
 	const [edition, rows, before, after] = await Promise.all([
 		db().edition.findUnique({ where: { date: day } }),
-		db().paper.findMany({ where: { editionDate: day }, select: summaryColumns }),
-		db().paper.aggregate({ _max: { editionDate: true }, where: { editionDate: { lt: day } } }),
-		db().paper.aggregate({ _min: { editionDate: true }, where: { editionDate: { gt: day } } }),
+		db().paper.findMany({ where: { editionDate: day, ...SHOWN }, select: summaryColumns }),
+		db().paper.aggregate({ _max: { editionDate: true }, where: { editionDate: { lt: day }, ...SHOWN } }),
+		db().paper.aggregate({ _min: { editionDate: true }, where: { editionDate: { gt: day }, ...SHOWN } }),
 	]);
 	return {
 		date,
@@ -39,6 +44,7 @@ export async function countDaysOfMonth(date: UtcDate): Promise<DayCount[]> {
 		SELECT edition_date AS date, count(*)::int AS papers
 		FROM papers
 		WHERE edition_date >= ${first}::date AND edition_date < ${first}::date + interval '1 month'
+			AND hidden_at IS NULL
 		GROUP BY edition_date ORDER BY edition_date`;
 	return dayCountRows.parse(rows).map((row) => ({ date: utcDateOf(row.date), papers: row.papers }));
 }

@@ -1,7 +1,7 @@
 import type { Prisma } from "../db/generated/client";
 import { utcDateOf } from "../time";
 import { type PaperId, parsePaperId } from "./ids";
-import type { PaperDetails, PaperSummary, Upvotes } from "./types";
+import type { PaperDetails, PaperSummary, Submitter, Upvotes } from "./types";
 
 /** The columns that a card needs. */
 export const summaryColumns = {
@@ -27,6 +27,9 @@ type SummaryRow = Prisma.PaperGetPayload<{ select: typeof summaryColumns }>;
 export const detailColumns = {
 	...summaryColumns,
 	editionDate: true,
+	listedBy: true,
+	submittedBy: true,
+	submitter: { select: { name: true } },
 	authors: { select: { name: true }, orderBy: { position: "asc" } },
 } satisfies Prisma.PaperSelect;
 
@@ -43,7 +46,15 @@ export function toDetails(row: DetailRow): PaperDetails {
 		...toCommon(row),
 		authors: row.authors.map((author) => author.name),
 		editionDate: row.editionDate && utcDateOf(row.editionDate),
+		submitter: toSubmitter(row),
 	};
+}
+
+/** Sign-in services may take an address for a name; addresses are nobody's to read. */
+function toSubmitter({ submitter, submittedBy, listedBy }: DetailRow): Submitter | null {
+	const name = (submitter?.name ?? submittedBy ?? "").trim();
+	if (submitter === null && name === "") return null;
+	return { name: name === "" || name.includes("@") ? null : name, source: submitter === null ? listedBy : null };
 }
 
 function toCommon(row: SummaryRow) {

@@ -14,6 +14,14 @@ export type Upvotes = {
 
 export type Organization = { name: string; slug: string };
 
+/** Somebody who submitted a paper: never more of them than the name that they show. */
+export type Submitter = {
+	/** Null where they gave none. */
+	name: string | null;
+	/** Where they did it; null: here. */
+	source: ImportSource | null;
+};
+
 /** What a card in a list shows. */
 export type PaperSummary = {
 	id: PaperId;
@@ -38,4 +46,6 @@ export type PaperDetails = Omit<PaperSummary, "listedAt"> & {
 	authors: string[];
 	/** The edition on whose list it stands. */
 	editionDate: UtcDate | null;
+	/** Who put it on that list; null where nobody is known to have. */
+	submitter: Submitter | null;
 };

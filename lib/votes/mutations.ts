@@ -30,7 +30,7 @@ export async function toggleVote(userId: string, paperId: PaperId): Promise<Resu
 /** Selects the paper, so that an unknown one gives no row instead of an error. */
 async function castVote(userId: string, paperId: PaperId): Promise<void> {
 	await db().$executeRaw`
-		INSERT INTO votes (user_id, paper_id) SELECT ${userId}, id FROM papers WHERE id = ${paperId}
+		INSERT INTO votes (user_id, paper_id) SELECT ${userId}, id FROM papers WHERE id = ${paperId} AND hidden_at IS NULL
 		ON CONFLICT DO NOTHING`;
 }
 

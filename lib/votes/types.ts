@@ -11,6 +11,8 @@ export type VoteState = {
 /** What `/api/me` answers: whether the viewer is signed in, and how the papers asked for stand with them. */
 export type MeAnswer = {
 	signedIn: boolean;
+	/** Whether pages offer the curator's acts; each act asks the database again. */
+	isCurator: boolean;
 	/** Ids, of those asked for, that the viewer upvoted. */
 	upvoted: string[];
 	/** The counts of the papers asked for, by id, fresher than the cached page. Empty while signed out. */

@@ -1,6 +1,6 @@
 import { clearHintLine } from "@/lib/accounts/cookies";
 import { hasHint } from "@/lib/accounts/hint-cookie";
-import { currentUser } from "@/lib/accounts/queries";
+import { currentUser, isCurator } from "@/lib/accounts/queries";
 import { jsonError, refuseMethod } from "@/lib/http/json";
 import { log } from "@/lib/log";
 import type { PaperId } from "@/lib/papers/ids";
@@ -24,9 +24,11 @@ export async function GET(request: Request): Promise<Response> {
 }
 
 async function describe(userId: string, papers: PaperId[]): Promise<MeAnswer> {
-	const states = [...(await votedAmong(userId, papers))];
+	const [votes, mayCurate] = await Promise.all([votedAmong(userId, papers), isCurator(userId)]);
+	const states = [...votes];
 	return {
 		signedIn: true,
+		isCurator: mayCurate,
 		upvoted: states.filter(([, state]) => state.upvoted).map(([id]) => id),
 		counts: Object.fromEntries(states.map(([id, { upvoted: _, ...counts }]) => [id, counts])),
 	};

@@ -2,7 +2,9 @@ import type { Metadata, Route } from "next";
 import Link from "next/link";
 import { notFound, permanentRedirect } from "next/navigation";
 import { cache } from "react";
+import { CurateLink } from "@/components/curation/curate-link";
 import { PaperMeta } from "@/components/papers/paper-meta";
+import { SubmitterLine } from "@/components/papers/submitter-line";
 import { VoteButton } from "@/components/votes/vote-button";
 import { parseArxivReference } from "@/lib/ingest/normalise/arxiv-reference";
 import { parsePaperId } from "@/lib/papers/ids";
@@ -63,14 +65,22 @@ export default async function PaperPage({ params }: Props) {
 					</h2>
 					<p className="max-w-[68ch] text-[17px] leading-[1.65] break-words">{paper.abstract}</p>
 					{paper.editionDate && (
-						<p className="mt-8 border-t border-rule pt-4 text-sm text-ink-soft">
-							Listed on{" "}
-							<Link
-								href={`/papers/date/${paper.editionDate}` as Route}
-								className="text-link underline underline-offset-3"
-							>
-								{formatLongDate(paper.editionDate)}
-							</Link>
+						<p className="mt-8 flex flex-wrap gap-x-6 gap-y-1 border-t border-rule pt-4 text-sm text-ink-soft">
+							<span>
+								Listed on{" "}
+								<Link
+									href={`/papers/date/${paper.editionDate}` as Route}
+									className="text-link underline underline-offset-3"
+								>
+									{formatLongDate(paper.editionDate)}
+								</Link>
+							</span>
+							{paper.submitter && (
+								<span className="break-words">
+									<SubmitterLine submitter={paper.submitter} />
+								</span>
+							)}
+							<CurateLink paperId={paper.id} />
 						</p>
 					)}
 				</div>

@@ -22,8 +22,12 @@ export type TestServer = ServerInfo & {
 	stop(): Promise<void>;
 };
 
-/** Starts the production build, without a worker, on a free port and a Postgres of its own that holds the sample edition. */
-export async function startServer(): Promise<TestServer> {
+/**
+ * Starts the production build, without a worker, on a free port and a Postgres of its own that holds the sample edition.
+ *
+ * @param settings what this server has of its own, such as the address of a local source
+ */
+export async function startServer(settings: Record<string, string> = {}): Promise<TestServer> {
 	const folder = await mkdtemp(path.join(os.tmpdir(), "broadsheet-server-"));
 	let postgres = await startTestPostgres({ folder, database: DATABASE });
 	const { port: databasePort } = postgres;
@@ -35,9 +39,10 @@ export async function startServer(): Promise<TestServer> {
 		DATABASE_URL: postgres.url(DATABASE),
 		OUTBOX_DIR: path.join(folder, "outbox"),
 		LOG_LEVEL: "warn",
+		...settings,
 	};
-	const settings = testEnvironment(own);
-	const env = { ...process.env, ...settings, NODE_ENV: "production" as const };
+	const environment = testEnvironment(own);
+	const env = { ...process.env, ...environment, NODE_ENV: "production" as const };
 	const logFolder = path.join(root, "test-results", "servers");
 	await mkdir(logFolder, { recursive: true });
 	const log = createWriteStream(path.join(logFolder, `${port}.log`));
@@ -61,7 +66,7 @@ export async function startServer(): Promise<TestServer> {
 		url,
 		databaseUrl: own.DATABASE_URL,
 		outboxDir: own.OUTBOX_DIR,
-		cronSecret: settings.CRON_SECRET,
+		cronSecret: environment.CRON_SECRET,
 		stopPostgres: () => postgres.stop(),
 		startPostgres: async () => {
 			postgres = await startTestPostgres({ folder, database: DATABASE, port: databasePort });

@@ -28,6 +28,7 @@ describe("/api/me for who is signed in", () => {
 		expect(answer.headers.get("set-cookie")).toBeNull();
 		expect(await answer.json()).toEqual({
 			signedIn: true,
+			isCurator: false,
 			upvoted: ["2412.14093"],
 			counts: {
 				"2412.14093": { upvotes: 176, localUpvotes: 1, importedUpvotes: 175 },

@@ -9,6 +9,8 @@ const DOMAINS_BELOW: Record<string, readonly string[]> = {
 	votes: ["papers"],
 	// Signing in may carry a vote along; votes themselves know of users by id alone.
 	accounts: ["papers", "votes"],
+	submissions: ["papers", "votes", "ingest", "accounts"],
+	curation: ["papers", "feed", "submissions", "accounts"],
 };
 
 const RENDERS_EMAILS = new Set(["digest", "mail", "accounts", "subscribers"]);

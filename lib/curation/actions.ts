@@ -1,0 +1,40 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { headers } from "next/headers";
+import type { z } from "zod";
+import { currentUser } from "../accounts/queries";
+import { isSameOrigin } from "../http/origin";
+import { log } from "../log";
+import { hidePaper, movePaper, unhidePaper } from "./mutations";
+import { curateForm } from "./schemas";
+import type { CurateState } from "./types";
+import { CURATE_DONE, CURATE_WORDS } from "./words";
+
+/** Takes the forms of a paper's curator page: hides it, shows it again, or moves it. */
+export async function curateAction(_previous: CurateState, form: FormData): Promise<CurateState> {
+	const typed = { date: String(form.get("date") ?? ""), reason: String(form.get("reason") ?? "") };
+	const refuse = (reason: keyof typeof CURATE_WORDS): CurateState => ({ ...typed, problem: CURATE_WORDS[reason] });
+	const request = await headers();
+	if (!isSameOrigin(request)) return refuse("foreign-form");
+	const asked = curateForm.safeParse(Object.fromEntries(form));
+	if (!asked.success) return refuse("no-form");
+	try {
+		const user = await currentUser(request);
+		if (user === undefined) return refuse("not-a-curator");
+		const result = await act(user.id, asked.data, new Date());
+		if (!result.ok) return refuse(result.reason);
+		const pages = ["date/newest", ...result.value.days.map((day) => `date/${day}`), asked.data.paper];
+		for (const page of pages) revalidatePath(`/papers/${page}`);
+		return { done: CURATE_DONE[asked.data.act] };
+	} catch (error) {
+		log.error({ err: error }, "a curator's act was not done");
+		return refuse("failed");
+	}
+}
+
+function act(userId: string, asked: z.infer<typeof curateForm>, now: Date) {
+	if (asked.act === "hide") return hidePaper(userId, asked.paper, asked.reason, now);
+	if (asked.act === "unhide") return unhidePaper(userId, asked.paper, now);
+	return movePaper(userId, asked.paper, asked.date, now);
+}

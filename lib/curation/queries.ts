@@ -1,0 +1,48 @@
+import "server-only";
+import { isCurator } from "../accounts/queries";
+import { db } from "../db/client";
+import type { Prisma } from "../db/generated/client";
+import type { PaperId } from "../papers/ids";
+import { utcDateOf } from "../time";
+import { sayAct } from "./act-words";
+import type { CuratedAct, CuratedPaper } from "./types";
+
+const ACTS_SHOWN = 100;
+
+/** A paper, hidden or not, and what was done to it; undefined if we don't hold it, and for whoever is no curator. */
+export async function findCuratedPaper(userId: string, id: PaperId): Promise<CuratedPaper | undefined> {
+	if (!(await isCurator(userId))) return undefined;
+	const [paper, acts] = await Promise.all([
+		db().paper.findUnique({ where: { id }, select: { title: true, editionDate: true, hiddenAt: true } }),
+		readActs(userId, { paperId: id }),
+	]);
+	if (paper === null) return undefined;
+	const editionDate = paper.editionDate && utcDateOf(paper.editionDate);
+	return { id, title: paper.title, editionDate, isHidden: paper.hiddenAt !== null, acts };
+}
+
+/** The newest acts of everybody, newest first; undefined for whoever is no curator. */
+export async function listActs(userId: string): Promise<CuratedAct[] | undefined> {
+	return (await isCurator(userId)) ? readActs(userId, {}) : undefined;
+}
+
+async function readActs(userId: string, where: Prisma.AuditActWhereInput): Promise<CuratedAct[]> {
+	const rows = await db().auditAct.findMany({
+		where,
+		include: { actor: { select: { name: true } } },
+		orderBy: { id: "desc" },
+		take: ACTS_SHOWN,
+	});
+	return rows.map(({ id, at, actor, actorId, act, paperId, detail }) => ({
+		id: String(id),
+		at,
+		actor: actor && { name: nameOf(actor.name), isYou: actorId === userId },
+		paperId,
+		sentence: sayAct(act, detail),
+	}));
+}
+
+/** Addresses are nobody's to read, curators included. */
+function nameOf(name: string): string {
+	return name.trim() === "" || name.includes("@") ? "Somebody without a name" : name.trim();
+}

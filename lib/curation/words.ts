@@ -1,0 +1,19 @@
+import type { CurateRefusal } from "./types";
+
+/** What curators are told. */
+export const CURATE_WORDS: Record<CurateRefusal | "foreign-form" | "no-form" | "failed", string> = {
+	"not-a-curator": "There is no such page.",
+	"unknown-paper": "There is no such paper here.",
+	"not-listed": "This paper stands on no list. Submit it, and it stands on today's; then it can be moved.",
+	"no-day": "This is no day. Days look like 2026-06-08.",
+	"no-edition": "This day has no list. A paper can be moved to any day from arXiv's first up to today (UTC).",
+	"foreign-form": "This form did not come from this site, so nothing was done. Reload the page and try again.",
+	"no-form": "This form could not be read, so nothing was done. Reload the page and try again.",
+	failed: "Nothing was changed: our database can't be reached just now. Try again in a minute.",
+};
+
+export const CURATE_DONE = {
+	hide: "Hidden: it is gone from every list and page. Copies in caches follow within a minute.",
+	unhide: "Shown again, where it stood.",
+	move: "Moved.",
+} as const;
