@@ -5,9 +5,10 @@ import type { Prisma } from "../db/generated/client";
 import type { PaperId } from "../papers/ids";
 import { utcDateOf } from "../time";
 import { sayAct } from "./act-words";
-import type { CuratedAct, CuratedPaper } from "./types";
+import type { CuratedAct, CuratedPaper, Run } from "./types";
 
 const ACTS_SHOWN = 100;
+const RUNS_SHOWN = 100;
 
 /** A paper, hidden or not, and what was done to it; undefined if we don't hold it, and for whoever is no curator. */
 export async function findCuratedPaper(userId: string, id: PaperId): Promise<CuratedPaper | undefined> {
@@ -24,6 +25,12 @@ export async function findCuratedPaper(userId: string, id: PaperId): Promise<Cur
 /** The newest acts of everybody, newest first; undefined for whoever is no curator. */
 export async function listActs(userId: string): Promise<CuratedAct[] | undefined> {
 	return (await isCurator(userId)) ? readActs(userId, {}) : undefined;
+}
+
+/** What the sources gave lately, newest first; undefined for whoever is no curator. */
+export async function listRuns(userId: string): Promise<Run[] | undefined> {
+	if (!(await isCurator(userId))) return undefined;
+	return db().ingestRun.findMany({ orderBy: [{ startedAt: "desc" }, { id: "desc" }], take: RUNS_SHOWN });
 }
 
 async function readActs(userId: string, where: Prisma.AuditActWhereInput): Promise<CuratedAct[]> {

@@ -28,3 +28,19 @@ export type CurateRefusal = "not-a-curator" | "unknown-paper" | "not-listed" | "
 
 /** What the forms show after a press. What was typed is kept. */
 export type CurateState = { done?: string; problem?: string; date?: string; reason?: string };
+
+/** What came of one window of one source. */
+export type Run = {
+	id: string;
+	source: string;
+	windowName: string;
+	state: "running" | "done" | "failed" | "dead";
+	startedAt: Date;
+	finishedAt: Date | null;
+	seen: number;
+	new: number;
+	changed: number;
+	unchanged: number;
+	failed: number;
+	error: string | null;
+};
