@@ -9,7 +9,7 @@ import { askMe, onMe } from "@/components/accounts/ask-me";
 export function CurateLink({ paperId }: { paperId: string }) {
 	const [isShown, show] = useState(false);
 	useEffect(() => {
-		const stop = onMe(({ user }) => show(user?.isCurator ?? false));
+		const stop = onMe(({ isCurator }) => show(isCurator));
 		askMe([]);
 		return () => void stop();
 	}, []);

@@ -1,4 +1,5 @@
 import { readHealth } from "@/lib/health/queries";
+import { refuseMethod } from "@/lib/http/json";
 
 export const dynamic = "force-dynamic";
 
@@ -10,3 +11,7 @@ export async function GET(): Promise<Response> {
 		{ status: ok ? 200 : 503, headers: { "Cache-Control": "no-store" } },
 	);
 }
+
+const refuse = refuseMethod("GET, HEAD");
+
+export { refuse as DELETE, refuse as PATCH, refuse as POST, refuse as PUT };

@@ -8,7 +8,7 @@ import { votedAmong } from "@/lib/votes/queries";
 import { PAPERS_MAX, parsePaperIds } from "@/lib/votes/schemas";
 import type { MeAnswer } from "@/lib/votes/types";
 
-const SIGNED_OUT: MeAnswer = { signedIn: false, upvoted: [], counts: {} };
+const SIGNED_OUT: MeAnswer = { signedIn: false, isCurator: false, upvoted: [], counts: {} };
 
 /** Whether somebody is signed in, and how the papers of the page (`?papers=id,id,…`) stand with them: all that is not the same for everybody. */
 export async function GET(request: Request): Promise<Response> {

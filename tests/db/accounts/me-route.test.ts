@@ -57,7 +57,7 @@ describe("/api/me for who is signed in", () => {
 	it("clears the hint once the session is gone", async () => {
 		await db().session.deleteMany({ where: { userId } });
 		const answer = await ask("?papers=2412.14093", cookie);
-		expect(await answer.json()).toEqual({ signedIn: false, upvoted: [], counts: {} });
+		expect(await answer.json()).toEqual({ signedIn: false, isCurator: false, upvoted: [], counts: {} });
 		expect(answer.headers.get("set-cookie")).toBe(CLEARED);
 	});
 });
@@ -73,7 +73,7 @@ it("takes GET only, and says so in JSON", async () => {
 describe("/api/me for who is not", () => {
 	it("says so, and sets no cookie", async () => {
 		const answer = await ask("?papers=2412.14093");
-		expect(await answer.json()).toEqual({ signedIn: false, upvoted: [], counts: {} });
+		expect(await answer.json()).toEqual({ signedIn: false, isCurator: false, upvoted: [], counts: {} });
 		expect(answer.headers.get("set-cookie")).toBeNull();
 	});
 

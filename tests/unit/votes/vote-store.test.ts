@@ -89,7 +89,7 @@ describe("looking up the viewer's votes", () => {
 		expect(store.entryOf(PAPER).confirmed).toEqual(state(true, 9));
 		listeners.get("pageshow")?.({ persisted: true });
 		await settle();
-		await asked()[1]?.reply({ body: { signedIn: false, upvoted: [], counts: {} } });
+		await asked()[1]?.reply({ body: { signedIn: false, isCurator: false, upvoted: [], counts: {} } });
 		expect(store.entryOf(PAPER)).toEqual({});
 	});
 

@@ -1,7 +1,7 @@
 import { runDigest } from "@/lib/digest/run";
 import { env } from "@/lib/env";
 import { hasBearerSecret } from "@/lib/http/bearer";
-import { jsonError } from "@/lib/http/json";
+import { jsonError, refuseMethod } from "@/lib/http/json";
 import { log } from "@/lib/log";
 
 /** Seconds that a host which limits requests should allow; a run that is cut off is resumed by the next. */
@@ -28,4 +28,6 @@ async function handle(request: Request): Promise<Response> {
 	}
 }
 
-export { handle as GET, handle as POST };
+const refuse = refuseMethod("GET, POST");
+
+export { handle as GET, handle as POST, refuse as DELETE, refuse as PATCH, refuse as PUT };

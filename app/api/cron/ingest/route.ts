@@ -1,7 +1,7 @@
 import { revalidatePath } from "next/cache";
 import { env } from "@/lib/env";
 import { hasBearerSecret } from "@/lib/http/bearer";
-import { jsonError } from "@/lib/http/json";
+import { jsonError, refuseMethod } from "@/lib/http/json";
 import type { IngestResult } from "@/lib/ingest/run";
 import { ingestScheduled } from "@/lib/ingest/schedule";
 import { touchedPaths } from "@/lib/ingest/touched";
@@ -44,4 +44,6 @@ function renewPages({ touched }: IngestResult): void {
 	else for (const path of paths) revalidatePath(path);
 }
 
-export { handle as GET, handle as POST };
+const refuse = refuseMethod("GET, POST");
+
+export { handle as GET, handle as POST, refuse as DELETE, refuse as PATCH, refuse as PUT };

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { env } from "@/lib/env";
 import { hasBearerSecret } from "@/lib/http/bearer";
 import { readBody } from "@/lib/http/body";
-import { jsonError } from "@/lib/http/json";
+import { jsonError, refuseMethod } from "@/lib/http/json";
 
 const BODY_MAX_BYTES = 256 * 1024;
 
@@ -37,3 +37,7 @@ function parseJson(text: string | undefined): unknown {
 		return undefined;
 	}
 }
+
+const refuse = refuseMethod("POST");
+
+export { refuse as DELETE, refuse as GET, refuse as PATCH, refuse as PUT };
