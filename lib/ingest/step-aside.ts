@@ -8,8 +8,9 @@ import { lockBatches } from "./upsert";
  * Takes the sample edition away once a real source lists papers; does nothing before that, or when it is gone.
  *
  * What only the sample knows is deleted, and with it authors and organisations that nothing else names. A paper that somebody
- * here has upvoted stays: their vote is real. It keeps its day, and loses the made-up counts, as does one that a real source
- * has described without knowing counts. The edition goes, or, if a paper or a digest stands on it, loses its mark.
+ * here has upvoted stays, and one that a curator has moved: both are somebody's will. It keeps its day, and loses the made-up
+ * counts, as does one that a real source has described without knowing counts. The edition goes, or, if a paper or a digest
+ * stands on it, loses its mark.
  *
  * @returns the papers and days whose pages this made out of date
  */
@@ -39,7 +40,8 @@ const IS_TIME = `
 	AND EXISTS (SELECT FROM papers WHERE listed_by IN ('huggingface', 'arxiv', 'file')) LIMIT 1`;
 
 const DELETE_PAPERS = `
-	DELETE FROM papers WHERE described_by = 'sample' AND local_upvotes = 0 AND import_source = 'sample' RETURNING id`;
+	DELETE FROM papers
+	WHERE described_by = 'sample' AND listed_by = 'sample' AND local_upvotes = 0 AND import_source = 'sample' RETURNING id`;
 
 const FORGET_COUNTS = `
 	UPDATE papers SET imported_upvotes = 0, imported_comments = 0, import_source = NULL

@@ -17,7 +17,7 @@ const PATIENCE_SECONDS = 3;
 
 /**
  * Sends one mail, through Resend or, without a key, into the outbox. Tries again for a few seconds where that may help:
- * nobody else will. Call it in `after()` where the answer must not tell whether there was anything to send.
+ * nobody else will.
  *
  * @param idempotencyKey names the occasion, up to 256 characters without address or token: repeating it within 24 hours
  *   with the same message sends nothing twice

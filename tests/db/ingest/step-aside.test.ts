@@ -44,6 +44,20 @@ it("lets the sample step aside when real papers are listed, and no sooner", asyn
 	expect(await loadSample()).toBe(0);
 });
 
+it("leaves a paper where a curator has put it", async () => {
+	await db().$executeRaw`TRUNCATE papers, authors, organizations, editions CASCADE`;
+	await loadSample();
+	await db().edition.create({ data: { date: new Date("2026-06-09") } });
+	const moved = { listedBy: null, editionDate: new Date("2026-06-09") };
+	await db().paper.update({ where: { id: "2412.14093" }, data: moved });
+	await run("huggingface", paper("2611.00002"));
+	const left = await db().paper.findMany({ select: { id: true, importedUpvotes: true }, orderBy: { id: "asc" } });
+	expect(left).toEqual([
+		expect.objectContaining({ id: "2412.14093", importedUpvotes: 0 }),
+		expect.objectContaining({ id: "2611.00002" }),
+	]);
+});
+
 it("takes a sample's day away with its last paper", async () => {
 	await db().$executeRaw`TRUNCATE papers, authors, organizations, editions CASCADE`;
 	await loadSample();
