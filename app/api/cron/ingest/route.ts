@@ -1,6 +1,5 @@
 import { revalidatePath } from "next/cache";
-import { env } from "@/lib/env";
-import { hasBearerSecret } from "@/lib/http/bearer";
+import { refuseWithoutCronSecret } from "@/lib/http/cron-secret";
 import { jsonError, refuseMethod } from "@/lib/http/json";
 import type { IngestResult } from "@/lib/ingest/run";
 import { ingestScheduled } from "@/lib/ingest/schedule";
@@ -15,11 +14,8 @@ export const maxDuration = 300;
  * `?dryRun=1` counts and changes nothing. Answers with each source's counts; 502 if a source failed, and which days.
  */
 async function handle(request: Request): Promise<Response> {
-	const { CRON_SECRET } = env();
-	if (CRON_SECRET === undefined) return jsonError(503, "CRON_SECRET is not set, so nobody may run the ingest here.");
-	if (!hasBearerSecret(request.headers, CRON_SECRET)) {
-		return jsonError(401, "This needs the header Authorization: Bearer CRON_SECRET.", { "WWW-Authenticate": "Bearer" });
-	}
+	const refusal = refuseWithoutCronSecret(request.headers);
+	if (refusal) return refusal;
 	const dryRun = ["1", "true"].includes(new URL(request.url).searchParams.get("dryRun") ?? "");
 	try {
 		const results = Object.entries(await ingestScheduled({ now: new Date(), dryRun }));

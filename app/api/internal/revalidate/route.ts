@@ -1,8 +1,7 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
-import { env } from "@/lib/env";
-import { hasBearerSecret } from "@/lib/http/bearer";
 import { readBody } from "@/lib/http/body";
+import { refuseWithoutCronSecret } from "@/lib/http/cron-secret";
 import { jsonError, refuseMethod } from "@/lib/http/json";
 
 const BODY_MAX_BYTES = 256 * 1024;
@@ -16,11 +15,8 @@ const pages = z.object({
  * is the proof of who asks, as with the cron routes.
  */
 export async function POST(request: Request): Promise<Response> {
-	const { CRON_SECRET } = env();
-	if (CRON_SECRET === undefined) return jsonError(503, "CRON_SECRET is not set, so nobody may renew pages here.");
-	if (!hasBearerSecret(request.headers, CRON_SECRET)) {
-		return jsonError(401, "This needs the header Authorization: Bearer CRON_SECRET.", { "WWW-Authenticate": "Bearer" });
-	}
+	const refusal = refuseWithoutCronSecret(request.headers);
+	if (refusal) return refusal;
 	const asked = pages.safeParse(parseJson(await readBody(request, BODY_MAX_BYTES)));
 	if (!asked.success)
 		return jsonError(400, 'This needs a JSON body {"paths": ["/papers/…"]}, or "everything" for paths.');
