@@ -4,10 +4,10 @@ import type { Route } from "next";
 import Link from "next/link";
 import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
+import { useAnswerFocus } from "@/components/ui/use-answer-focus";
 import { completeSignInAction } from "@/lib/accounts/actions";
 import { type SignInIntent, signInPath } from "@/lib/accounts/intent";
 import { IntentFields } from "./intent-fields";
-import { useAnswerFocus } from "./use-answer-focus";
 
 type ConfirmFormProps = {
 	token: string;

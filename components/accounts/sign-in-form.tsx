@@ -3,11 +3,11 @@
 import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import { OutboxNote } from "@/components/ui/outbox-note";
+import { useAnswerFocus } from "@/components/ui/use-answer-focus";
 import { requestSignInAction } from "@/lib/accounts/actions";
 import { type SignInIntent, signInPath } from "@/lib/accounts/intent";
 import { IntentFields } from "./intent-fields";
-import { OutboxNote } from "./outbox-note";
-import { useAnswerFocus } from "./use-answer-focus";
 
 /** Asks for an address, and then says to look in its inbox. */
 export function SignInForm({ intent }: { intent: SignInIntent }) {

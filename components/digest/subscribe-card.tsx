@@ -1,10 +1,10 @@
 "use client";
 
 import { useActionState } from "react";
-import { OutboxNote } from "@/components/accounts/outbox-note";
-import { useAnswerFocus } from "@/components/accounts/use-answer-focus";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import { OutboxNote } from "@/components/ui/outbox-note";
+import { useAnswerFocus } from "@/components/ui/use-answer-focus";
 import { subscribeAction } from "@/lib/subscribers/actions";
 import type { SubscribeState } from "@/lib/subscribers/types";
 

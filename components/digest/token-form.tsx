@@ -1,8 +1,8 @@
 "use client";
 
 import { type ReactNode, useActionState } from "react";
-import { useAnswerFocus } from "@/components/accounts/use-answer-focus";
 import { Button } from "@/components/ui/button";
+import { useAnswerFocus } from "@/components/ui/use-answer-focus";
 import type { TokenFormState } from "@/lib/subscribers/types";
 
 const UNPRESSED: TokenFormState = { status: "unpressed", message: "" };
