@@ -18,7 +18,11 @@ const handle = app.getRequestHandler();
 
 const server = createServer((request, response) => {
 	sendWholeErrorPages(response, pages, request.method === "HEAD");
-	void handle(request, response);
+	handle(request, response).catch((error) => {
+		// Next answers its own errors; one that gets past it costs this request, not the server.
+		console.error(error);
+		response.destroy();
+	});
 });
 server.on("error", (error) => {
 	console.error(error.message);
