@@ -7,6 +7,7 @@ import { CurateForms } from "@/components/curation/curate-forms";
 import { NarrowPage } from "@/components/layout/narrow-page";
 import { currentUser } from "@/lib/accounts/queries";
 import { findCuratedPaper } from "@/lib/curation/queries";
+import type { CuratedPaper } from "@/lib/curation/types";
 import { parsePaperId } from "@/lib/papers/ids";
 import { formatLongDate, utcDateOf } from "@/lib/time";
 
@@ -45,13 +46,7 @@ export default async function CuratePaperPage({ params }: PageProps<"/curate/pap
 	);
 }
 
-function describe({
-	editionDate,
-	isHidden,
-}: {
-	editionDate: Parameters<typeof formatLongDate>[0] | null;
-	isHidden: boolean;
-}) {
+function describe({ editionDate, isHidden }: CuratedPaper): string {
 	const place = editionDate ? `on the list of ${formatLongDate(editionDate)}` : "on no list";
 	return isHidden ? `Hidden from everybody. It stood ${place}.` : `It stands ${place}.`;
 }
