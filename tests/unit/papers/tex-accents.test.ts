@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { decodeTexAccents } from "@/lib/ingest/normalise/tex-accents";
+import { decodeTexAccents } from "@/lib/papers/tex-accents";
 
 it.each([
 	[String.raw`Paulo Andr\'e Lima de Castro`, "Paulo André Lima de Castro"],
