@@ -64,7 +64,7 @@ const GIVEN = `json_to_recordset($1::json) AS g ("paperId" text, "capturedAt" ti
 
 const INSERT = `
 	INSERT INTO vote_snapshots (paper_id, captured_at, upvotes, comments)
-	SELECT "paperId", "capturedAt", upvotes, comments FROM ${GIVEN} JOIN papers ON papers.id = "paperId"
+	SELECT "paperId", "capturedAt", g.upvotes, comments FROM ${GIVEN} JOIN papers ON papers.id = "paperId"
 	ON CONFLICT DO NOTHING`;
 
 /** Made-up counts of the sample have no instant, and give way to any. */

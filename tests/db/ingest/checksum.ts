@@ -2,7 +2,7 @@ import { query } from "../query";
 
 /** All that an ingest writes, but for what is of the moment: the database's own ids and when a row was made. */
 const CONTENTS = {
-	papers: `SELECT to_jsonb(p) - '{organization_id,created_at,updated_at}'::text[] || jsonb_build_object('organization', o.slug) AS row
+	papers: `SELECT to_jsonb(p) - '{organization_id,created_at,updated_at,indexed_at}'::text[] || jsonb_build_object('organization', o.slug) AS row
 		FROM papers p LEFT JOIN organizations o ON o.id = p.organization_id`,
 	authors: "SELECT jsonb_build_array(slug, name) AS row FROM authors",
 	paper_authors: `SELECT jsonb_build_array(pa.paper_id, pa.position, pa.name, a.slug) AS row
