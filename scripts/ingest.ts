@@ -1,5 +1,6 @@
 // `npm run ingest -- --source huggingface --since 2026-06-01`: takes papers in from a source. `--help` says how.
 import v8 from "node:v8";
+import { indexPapers } from "../lib/ingest/index-papers";
 import { revalidateSite } from "../lib/ingest/revalidate";
 import { type IngestResult, runIngest } from "../lib/ingest/run";
 import { describeError } from "../lib/log";
@@ -33,6 +34,7 @@ const reporter = createReporter(process.stdout, asked.windows.length);
 try {
 	const result = await runIngest({ ...asked, now, signal: stopping.signal, onProgress: reporter.show });
 	reporter.end(result, asked.dryRun);
+	if (!asked.dryRun) await indexPapers({ now, signal: stopping.signal });
 	const untold = await revalidateSite(result.touched);
 	if (untold !== undefined) console.log(`Pages that are cached will show it some minutes late: ${untold}.`);
 	process.exitCode = exitCodeOf(result);

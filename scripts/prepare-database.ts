@@ -11,7 +11,9 @@ console.log(applied.length === 0 ? "the database is up to date" : `applied ${app
 if (process.argv.includes("--sample") && (await isEmpty())) {
 	// Only now: it brings Prisma's client along, and each start waits for us.
 	const { loadSample } = await import("../lib/ingest/sample");
+	const { indexPapers } = await import("../lib/ingest/index-papers");
 	const loaded = await loadSample();
+	await indexPapers({ now: new Date() });
 	if (loaded > 0) console.log(`loaded the sample edition, ${loaded} papers`);
 }
 

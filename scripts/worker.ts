@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { writeBeat } from "../lib/db/heartbeats";
 import { sweepExpired } from "../lib/db/sweep";
 import { runScheduledDigest } from "../lib/digest/schedule";
+import { indexPapers } from "../lib/ingest/index-papers";
 import { revalidateSite } from "../lib/ingest/revalidate";
 import { ingestIfDue } from "../lib/ingest/schedule";
 import { nothingTouched, touch } from "../lib/ingest/touched";
@@ -51,11 +52,22 @@ async function turnTheDay(): Promise<void> {
 	day = today;
 }
 
+/** What is submitted has no run that would index it; nor has what an older version took in. */
+async function indexNew(): Promise<void> {
+	const { indexed, papers } = await indexPapers({ now: new Date(), signal: stopping.signal });
+	if (indexed === 0) return;
+	const touched = nothingTouched();
+	touch(touched, { papers, days: [] });
+	const untold = await revalidateSite(touched);
+	log.info({ indexed, ...(untold !== undefined && { untold }) }, "indexed papers");
+}
+
 log.info("worker started");
 const jobs = Promise.all([
 	repeat("heartbeat", 15 * SECOND, stopping.signal, () => writeBeat("worker", new Date())),
 	repeat("new day", SECOND, stopping.signal, turnTheDay),
 	repeat("ingest", MINUTE, stopping.signal, async () => void (await ingestIfDue(new Date(), stopping.signal))),
+	repeat("index", MINUTE, stopping.signal, indexNew),
 	repeat("digest", MINUTE, stopping.signal, mailDigest),
 	repeat("sweep", 60 * MINUTE, stopping.signal, async () => void (await sweepExpired(new Date()))),
 ]);

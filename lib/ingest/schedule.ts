@@ -2,6 +2,7 @@ import "server-only";
 import { log } from "../log";
 import { addDays, utcDateOf } from "../time";
 import { dueDays, isIngestDue } from "./due";
+import { indexPapers } from "./index-papers";
 import { findLastRun, findUndescribed, readDayWindows } from "./queries";
 import { revalidateSite } from "./revalidate";
 import { type IngestResult, runIngest } from "./run";
@@ -26,9 +27,12 @@ export async function ingestScheduled(options: Options): Promise<Scheduled> {
 	const huggingface = await runIngest({ ...options, source: "huggingface", windows: huggingFaceDays(days) });
 	const since = addDays(utcDateOf(options.now), -DESCRIBED_FOR_DAYS);
 	const ids = await findUndescribed(since, DESCRIBED_AT_ONCE);
-	if (ids.length === 0 || options.signal?.aborted) return { huggingface };
 	const windows = [arxivIds(`papers listed since ${since}`, ids)];
-	return { huggingface, arxiv: await runIngest({ ...options, source: "arxiv", windows }) };
+	const isOver = ids.length === 0 || options.signal?.aborted;
+	const arxiv = isOver ? undefined : await runIngest({ ...options, source: "arxiv", windows });
+	// Before pages are made anew: they show topics and similar papers. The runs have told which pages these are.
+	if (!options.dryRun) await indexPapers({ now: options.now, ...(options.signal && { signal: options.signal }) });
+	return { huggingface, ...(arxiv && { arxiv }) };
 }
 
 /**
