@@ -1,6 +1,9 @@
 // `npm run bench -- NAME …`: measures what docs and issues promise, on this machine, and prints what came out.
 const BENCHES: Record<string, () => Promise<{ run(args: string[]): Promise<void> }>> = {
+	crawl: () => import("../tests/bench/crawl"),
 	ingest: () => import("../tests/bench/ingest"),
+	latex: () => import("../tests/bench/latex"),
+	rising: () => import("../tests/bench/rising"),
 };
 
 const [wanted = "", ...args] = process.argv.slice(2);
