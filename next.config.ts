@@ -1,23 +1,29 @@
 import type { NextConfig } from "next";
+import { THUMBNAIL_HOSTS } from "./lib/papers/thumbnails";
 
 const isDevelopment = process.env.NODE_ENV === "development";
 
-/** Pages hold Next's own inline scripts, and are the same for everybody, so that neither a nonce nor a hash can name them. */
-const contentSecurityPolicy = [
-	"default-src 'self'",
-	`script-src 'self' 'unsafe-inline'${isDevelopment ? " 'unsafe-eval'" : ""}`,
-	"style-src 'self' 'unsafe-inline'",
-	"img-src 'self' data:",
-	"font-src 'self'",
-	"connect-src 'self'",
-	"object-src 'none'",
-	"base-uri 'none'",
-	"form-action 'self'",
-	"frame-ancestors 'none'",
-].join("; ");
+/**
+ * Pages hold Next's own inline scripts, and are the same for everybody, so that neither a nonce nor a hash can name them.
+ *
+ * @param imageHosts beside our own
+ */
+const contentSecurityPolicy = (imageHosts: readonly string[]) =>
+	[
+		"default-src 'self'",
+		`script-src 'self' 'unsafe-inline'${isDevelopment ? " 'unsafe-eval'" : ""}`,
+		"style-src 'self' 'unsafe-inline'",
+		["img-src 'self' data:", ...imageHosts.map((host) => `https://${host}`)].join(" "),
+		"font-src 'self'",
+		"connect-src 'self'",
+		"object-src 'none'",
+		"base-uri 'none'",
+		"form-action 'self'",
+		"frame-ancestors 'none'",
+	].join("; ");
 
 const securityHeaders = [
-	{ key: "Content-Security-Policy", value: contentSecurityPolicy },
+	{ key: "Content-Security-Policy", value: contentSecurityPolicy([]) },
 	{ key: "Strict-Transport-Security", value: "max-age=63072000" },
 	{ key: "X-Content-Type-Options", value: "nosniff" },
 	{ key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
@@ -31,8 +37,17 @@ const securityHeaders = [
 const tokenPages = ["/sign-in/confirm", "/subscribe/confirm", "/unsubscribe"];
 
 /** The same for everybody. A cache in front holds them for a minute, and serves them for a day while they are renewed or we are down. */
-const publicPages = ["/", "/papers", "/papers/:path*"];
+const publicPages = [
+	"/",
+	"/papers",
+	// References to download say for themselves how long they keep, and so do their refusals.
+	"/papers/:path((?!.+\\.(?:bib|ris)$).*)",
+	...["authors", "orgs", "topics", "about"].flatMap((name) => [`/${name}`, `/${name}/:path*`]),
+];
 const sharedCaching = "public, s-maxage=60, stale-while-revalidate=86340, stale-if-error=86400";
+
+/** A paper's page, by either form of arXiv's ids: the one place where pictures of others are shown. */
+const paperPages = ["/papers/:id(\\d{4}\\.\\d{4,5})", "/papers/:archive([a-z.A-Z-]+)/:number(\\d{7})"];
 
 /** Stands among the public pages, and is one viewer's own. */
 const privatePage = "/papers/submit";
@@ -50,9 +65,14 @@ const nextConfig: NextConfig = {
 	},
 	serverExternalPackages: ["pino", "pg"],
 	async rewrites() {
-		// One cached page serves all three addresses. (A page without parameters would be rendered while building.)
-		const destination = "/papers/date/newest";
-		return { beforeFiles: ["/", "/papers"].map((source) => ({ source, destination })) };
+		// One cached page serves all three addresses of the newest day. A page without parameters would be rendered while building.
+		const newest = ["/", "/papers"].map((source) => ({ source, destination: "/papers/date/newest" }));
+		const indexes = ["authors", "orgs", "topics"].map((kind) => ({
+			source: `/${kind}`,
+			destination: `/indexes/${kind}`,
+		}));
+		const citations = { source: "/papers/:id(.+)\\.:format(bib|ris)", destination: "/api/cite/:format/:id" };
+		return { beforeFiles: [...newest, ...indexes, citations] };
 	},
 	async headers() {
 		return [
@@ -67,6 +87,10 @@ const nextConfig: NextConfig = {
 				headers: [{ key: "Cache-Control", value: sharedCaching }],
 			})),
 			// After those: of two values for one header the later counts.
+			...paperPages.map((source) => ({
+				source,
+				headers: [{ key: "Content-Security-Policy", value: contentSecurityPolicy(THUMBNAIL_HOSTS) }],
+			})),
 			{ source: privatePage, headers: [{ key: "Cache-Control", value: "private, no-store" }] },
 			...tokenPages.map((source) => ({ source, headers: [{ key: "Referrer-Policy", value: "strict-origin" }] })),
 		];

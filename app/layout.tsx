@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
+import { OfflineNote } from "@/components/layout/offline-note";
 import { SiteFooter } from "@/components/layout/site-footer";
 import { SiteHeader } from "@/components/layout/site-header";
 import { inter, newsreader } from "./fonts";
@@ -32,6 +33,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
 					{children}
 					<SiteFooter />
 				</div>
+				<OfflineNote />
 			</body>
 		</html>
 	);

@@ -47,6 +47,14 @@ export const formatMonthDayYear = format({ month: "short", day: "numeric", year:
 /** `June 2026` */
 export const formatMonthYear = format({ month: "long", year: "numeric" });
 
+const range = new Intl.DateTimeFormat("en-US", { timeZone: "UTC", month: "long", day: "numeric", year: "numeric" });
+
+/** `June 8 – 14, 2026`, or as much more as the two days don't share */
+export function formatRange(first: UtcDate, last: UtcDate): string {
+	// Its thin spaces differ between versions of the tables that it reads.
+	return range.formatRange(startOfDay(first), startOfDay(last)).replace(/\s/g, " ");
+}
+
 const minute = new Intl.DateTimeFormat("en-US", {
 	timeZone: "UTC",
 	month: "short",

@@ -6,21 +6,22 @@ import { NarrowPage } from "@/components/layout/narrow-page";
 import { VoteForm } from "@/components/votes/vote-form";
 import { currentUser } from "@/lib/accounts/queries";
 import { signInIntent } from "@/lib/accounts/schemas";
-import { findPaper } from "@/lib/papers/queries";
+import { findTitle } from "@/lib/papers/queries";
 
 export const metadata: Metadata = { title: "Sign in", robots: { index: false } };
 
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
 	const { next, upvote } = signInIntent.parse(await searchParams);
-	const [user, paper] = await Promise.all([currentUser(await headers()), upvote ? findPaper(upvote) : undefined]);
+	const [user, title] = await Promise.all([currentUser(await headers()), upvote ? findTitle(upvote) : undefined]);
+	const paper = title === undefined ? undefined : upvote;
 	if (user) {
 		return (
 			<NarrowPage title="You are signed in">
 				<p className="break-words">As {user.email}.</p>
 				{paper && (
 					<>
-						<p>You came here to upvote “{paper.title}”.</p>
-						<VoteForm paperId={paper.id} upvoted={true} next={next} label="Upvote" />
+						<p>You came here to upvote “{title}”.</p>
+						<VoteForm paperId={paper} upvoted={true} next={next} label="Upvote" />
 					</>
 				)}
 				<p>
@@ -34,8 +35,8 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
 	}
 	return (
 		<NarrowPage title={paper ? "Sign in to upvote" : "Sign in"}>
-			{paper && <p>Your upvote for “{paper.title}” counts once you are signed in.</p>}
-			<SignInForm intent={{ next, upvote: paper?.id }} />
+			{paper && <p>Your upvote for “{title}” counts once you are signed in.</p>}
+			<SignInForm intent={{ next, upvote: paper }} />
 		</NarrowPage>
 	);
 }

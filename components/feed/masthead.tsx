@@ -1,42 +1,54 @@
 import type { Route } from "next";
-import Link from "next/link";
-import type { Edition } from "@/lib/feed/types";
-import { formatLongDate, formatMonthDay, type UtcDate } from "@/lib/time";
+import type { ReactNode } from "react";
+import { IntentLink } from "@/components/ui/intent-link";
+import { formatWindow, formatWindowShort, type Window, windowPath } from "@/lib/feed/windows";
 
-/** The head of a day: its date in full, who curates, and the way to the days beside it. */
-export function Masthead({ edition, curator }: { edition: Edition; curator: string }) {
+type MastheadProps = {
+	window: Window;
+	/** The nearest windows of its kind that have papers. */
+	previous: Window | null;
+	next: Window | null;
+	children: ReactNode;
+};
+
+/** The head of a day, week or month: its dates in full, a line about it, and the way to those beside it. */
+export function Masthead({ window, previous, next, children }: MastheadProps) {
+	const title = formatWindow(window);
 	return (
 		<div className="grid items-end gap-4 border-t-[3px] border-b border-double border-rule-strong pt-[22px] pb-4 [border-bottom-style:solid] wide:grid-cols-[1fr_auto]">
 			<div>
 				<h1 className="text-[36px] leading-[1.02] font-medium tracking-[-0.025em] wide:text-[46px]">
-					<time dateTime={edition.date}>{formatLongDate(edition.date)}</time>
+					{window.kind === "week" ? title : <time dateTime={window.key}>{title}</time>}
 				</h1>
-				<p className="mt-1.5 text-ink-soft">
-					<b className="font-semibold text-ink">Daily Papers</b> by {curator} and the research community
-				</p>
+				<p className="mt-1.5 text-ink-soft">{children}</p>
 			</div>
-			<nav aria-label="Days" className="flex items-center gap-1.5 text-sm tabular-nums">
-				{edition.previous && <DayLink date={edition.previous} direction="previous" />}
+			<nav aria-label={NAMES[window.kind].plural} className="flex items-center gap-1.5 text-sm tabular-nums">
+				{previous && <Neighbour window={previous} direction="previous" />}
 				<span aria-current="page" className="rounded-lg border border-rule bg-sheet px-2.5 py-1.5 font-semibold">
-					{formatMonthDay(edition.date)}
+					{formatWindowShort(window)}
 				</span>
-				{edition.next && <DayLink date={edition.next} direction="next" />}
+				{next && <Neighbour window={next} direction="next" />}
 			</nav>
 		</div>
 	);
 }
 
-function DayLink({ date, direction }: { date: UtcDate; direction: "previous" | "next" }) {
-	const day = formatMonthDay(date);
+const NAMES = {
+	date: { one: "day", plural: "Days" },
+	week: { one: "week", plural: "Weeks" },
+	month: { one: "month", plural: "Months" },
+};
+
+function Neighbour({ window, direction }: { window: Window; direction: "previous" | "next" }) {
+	const short = formatWindowShort(window);
 	return (
-		<Link
-			href={`/papers/date/${date}` as Route}
-			prefetch={false}
+		<IntentLink
+			href={windowPath(window) as Route}
 			rel={direction === "next" ? "next" : "prev"}
-			aria-label={`${direction === "next" ? "Next" : "Previous"} day with papers, ${day}`}
+			aria-label={`${direction === "next" ? "Next" : "Previous"} ${NAMES[window.kind].one} with papers, ${short}`}
 			className="rounded-lg px-2.5 py-1.5"
 		>
-			{direction === "next" ? `${day} →` : `← ${day}`}
-		</Link>
+			{direction === "next" ? `${short} →` : `← ${short}`}
+		</IntentLink>
 	);
 }

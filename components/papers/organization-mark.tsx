@@ -1,16 +1,22 @@
 import type { Organization } from "@/lib/papers/types";
 
-/** An organisation's initial and name, where authors stand otherwise. */
-export function OrganizationMark({ organization }: { organization: Organization }) {
+/** Hues of equal weight to the eye, on which white letters can be read. */
+const HUES = 12;
+
+/** An organisation's initial and name, where authors stand otherwise. Its colour is always the same. */
+export function OrganizationMark({ organization: { name, slug } }: { organization: Organization }) {
 	return (
-		<span className="inline-flex items-center gap-1.5 font-medium text-ink-soft">
-			<span
-				aria-hidden="true"
-				className="size-4 rounded bg-accent text-center text-[10px] leading-4 font-bold text-paper"
-			>
-				{[...organization.name][0]?.toUpperCase()}
-			</span>
-			<span data-organization={organization.slug}>{organization.name}</span>
-		</span>
+		<>
+			<i aria-hidden="true" style={{ background: `oklch(45% 0.13 ${hueOf(slug)})` }}>
+				{[...name][0]?.toUpperCase()}
+			</i>
+			{name}
+		</>
 	);
+}
+
+function hueOf(slug: string): number {
+	let sum = 0;
+	for (const character of slug) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 9973;
+	return (sum % HUES) * (360 / HUES);
 }

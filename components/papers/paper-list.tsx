@@ -1,13 +1,17 @@
 import type { PaperSummary } from "@/lib/papers/types";
-import type { UtcDate } from "@/lib/time";
-import { PaperCard } from "./paper-card";
+import { toCardPaper } from "./card-paper";
+import { FilteredPapers } from "./filtered-papers";
 
-export function PaperList({ papers, edition }: { papers: PaperSummary[]; edition: UtcDate }) {
-	return (
-		<ol>
-			{papers.map((paper) => (
-				<PaperCard key={paper.id} paper={paper} edition={edition} />
-			))}
-		</ol>
-	);
+type PaperListProps = {
+	papers: readonly PaperSummary[];
+	/** Leaves imported summaries to the papers' own pages, which keeps long lists light. */
+	isLong?: boolean;
+	/** By slug, the topics that the list can be filtered by. */
+	filters?: readonly string[];
+};
+
+/** Papers in the order given. The topics that the address's fragment names filter them in the browser. */
+export function PaperList({ papers, isLong = false, filters = [] }: PaperListProps) {
+	const shown = isLong ? papers.map((paper) => ({ ...paper, aiSummary: null })) : papers;
+	return <FilteredPapers papers={shown.map((paper) => toCardPaper(paper, filters))} />;
 }

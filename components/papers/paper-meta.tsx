@@ -1,62 +1,48 @@
-import { formatPublished } from "@/lib/papers/dates";
+import type { Route } from "next";
+import { IntentLink } from "@/components/ui/intent-link";
 import { arxivAbstractUrl, arxivPdfUrl, isArxivId } from "@/lib/papers/ids";
-import type { PaperDetails, PaperSummary } from "@/lib/papers/types";
-import { formatLongDate, type UtcDate } from "@/lib/time";
+import { formatLongDate } from "@/lib/time";
+import type { CardPaper } from "./card-paper";
 import { OrganizationMark } from "./organization-mark";
-
-const LINK = "py-0.5 text-ink-soft";
+import { VoteHistory } from "./vote-history";
 
 /** The line under a paper: who, when, and where else to find it. What is not known is left out. */
-export function PaperMeta({ paper, edition }: { paper: PaperSummary | PaperDetails; edition: UtcDate }) {
+export function PaperMeta({ paper }: { paper: CardPaper }) {
 	return (
-		<div className="flex flex-wrap items-center gap-x-3.5 gap-y-1 text-[13px] text-ink-faint tabular-nums">
+		<div className="meta">
 			{paper.organization ? (
-				<OrganizationMark organization={paper.organization} />
+				<IntentLink href={`/orgs/${paper.organization.slug}` as Route} className="org">
+					<OrganizationMark organization={paper.organization} />
+				</IntentLink>
 			) : (
-				paper.authorCount !== null && <span data-authors={paper.authorCount}>{countAuthors(paper.authorCount)}</span>
+				paper.authorCount !== undefined && <span className="by">{countAuthors(paper.authorCount)}</span>
 			)}
-			{paper.publishedOn && (
-				<time dateTime={paper.publishedOn} title={formatLongDate(paper.publishedOn)}>
-					{formatPublished(paper.publishedOn, edition)}
+			{paper.published && (
+				<time dateTime={paper.published[0]} title={formatLongDate(paper.published[0])}>
+					{paper.published[1]}
 				</time>
 			)}
 			{isArxivId(paper.id) && (
 				<>
-					{paper.commentCount > 0 && (
-						<a
-							href={`https://huggingface.co/papers/${paper.id}#community`}
-							title="Read them at Hugging Face"
-							data-comments={paper.commentCount}
-							className={LINK}
-						>
+					{paper.commentCount !== undefined && (
+						<a href={`https://huggingface.co/papers/${paper.id}#community`} className="comments">
 							{paper.commentCount === 1 ? "1 comment" : `${paper.commentCount} comments`}
 						</a>
 					)}
-					<a href={arxivAbstractUrl(paper.id)} className={LINK}>
-						arXiv
-					</a>
-					<a href={arxivPdfUrl(paper.id)} className={LINK}>
-						PDF
-					</a>
+					<a href={arxivAbstractUrl(paper.id)}>arXiv</a>
+					<a href={arxivPdfUrl(paper.id)}>PDF</a>
 				</>
 			)}
 			{paper.code && (
-				<a href={`https://github.com/${paper.code.repo}`} className={LINK}>
-					Code
-					{paper.code.stars !== null && (
-						<>
-							{" "}
-							<span aria-hidden="true">★</span>
-							<span className="sr-only">, stars:</span> {paper.code.stars.toLocaleString("en-US")}
-						</>
-					)}
+				<a
+					href={`https://github.com/${paper.code.repo}`}
+					aria-label={paper.code.stars === null ? undefined : `Code, ${paper.code.stars} stars`}
+				>
+					{paper.code.stars === null ? "Code" : `Code ★ ${paper.code.stars.toLocaleString("en-US")}`}
 				</a>
 			)}
-			{paper.projectPage && (
-				<a href={paper.projectPage} className={LINK}>
-					Project
-				</a>
-			)}
+			{paper.projectPage && <a href={paper.projectPage}>Project</a>}
+			{paper.sparkline && <VoteHistory sparkline={paper.sparkline} />}
 		</div>
 	);
 }

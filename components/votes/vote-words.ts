@@ -6,10 +6,22 @@ export function voteLabel(upvoted: boolean, upvotes: number, title: string): str
 	return `${upvoted ? "Upvoted" : "Upvote"}, ${countUpvotes(upvotes)}: ${title}`;
 }
 
-/** Where a count comes from: `187 = 12 here + 175 from Hugging Face`. */
-export function voteSplit(local: number, imported: number, source: ImportSource | null): string {
-	if (imported === 0 || source === null) return `${countUpvotes(local)}, all cast here`;
-	return `${local + imported} = ${local} here + ${imported} from ${SOURCE_NAMES[source]}`;
+/**
+ * The figures that a paper's place stands on: `187 = 12 here + 175 from Hugging Face. Rising score 887.56`.
+ *
+ * @param rising the score as the page has it; undefined without any upvote
+ */
+export function describeVotes(
+	local: number,
+	imported: number,
+	source: ImportSource | null,
+	rising: number | undefined,
+): string {
+	const split =
+		imported === 0 || source === null
+			? `${countUpvotes(local)}, all cast here`
+			: `${local + imported} = ${local} here + ${imported} from ${SOURCE_NAMES[source]}`;
+	return rising === undefined ? split : `${split}. Rising score ${rising.toFixed(2)}`;
 }
 
 /** `1 upvote`, `187 upvotes` */

@@ -6,7 +6,7 @@ import { redirect } from "next/navigation";
 import { isSameOrigin } from "../http/origin";
 import { log } from "../log";
 import { hasOutboxPage } from "../mail/outbox";
-import { findPaper } from "../papers/queries";
+import { findTitle } from "../papers/queries";
 import { setVote } from "../votes/mutations";
 import { withIntent } from "./intent";
 import { completeSignIn, requestSignIn, signOut } from "./mutations";
@@ -28,8 +28,8 @@ export async function requestSignInAction(_previous: SignInState, form: FormData
 	if (!email.success) return again("not-an-address");
 	const result = await orLog("a sign-in was not requested", async () => {
 		const { next, upvote } = signInIntent.parse(Object.fromEntries(form));
-		const paper = upvote && (await findPaper(upvote));
-		return requestSignIn(email.data, { next, upvote: paper?.id }, paper?.title);
+		const title = upvote && (await findTitle(upvote));
+		return requestSignIn(email.data, { next, upvote: title === undefined ? undefined : upvote }, title);
 	});
 	if (result === undefined) return again("failed");
 	return result.ok ? { step: "sent", email: email.data, isInOutbox: hasOutboxPage() } : again(result.reason);

@@ -1,11 +1,12 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
 import { headers } from "next/headers";
 import type { z } from "zod";
 import { currentUser } from "../accounts/queries";
 import { isSameOrigin } from "../http/origin";
+import { renewPages } from "../http/renew-pages";
 import { log } from "../log";
+import { pagesWith } from "../papers/pages";
 import { hidePaper, movePaper, unhidePaper } from "./mutations";
 import { curateForm } from "./schemas";
 import type { CurateState } from "./types";
@@ -24,8 +25,7 @@ export async function curateAction(_previous: CurateState, form: FormData): Prom
 		if (user === undefined) return refuse("not-a-curator");
 		const result = await act(user.id, asked.data, new Date());
 		if (!result.ok) return refuse(result.reason);
-		const pages = ["date/newest", ...result.value.days.map((day) => `date/${day}`), asked.data.paper];
-		for (const page of pages) revalidatePath(`/papers/${page}`);
+		renewPages(pagesWith({ papers: [asked.data.paper], days: result.value.days }));
 		return { done: CURATE_DONE[asked.data.act] };
 	} catch (error) {
 		log.error({ err: error }, "a curator's act was not done");

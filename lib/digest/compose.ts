@@ -1,6 +1,7 @@
 import "server-only";
 import { db } from "../db/client";
 import { toSubject } from "../mail/headers";
+import { renderRichText } from "../papers/latex";
 import type { UtcDate } from "../time";
 import { findDigest, listTopPapers, type TopPaper } from "./queries";
 import { shorten } from "./shorten";
@@ -42,8 +43,8 @@ export function subjectOf(papers: { title: string }[]): string {
 function toDigestPaper(paper: TopPaper): DigestPaper {
 	return {
 		id: paper.id,
-		title: paper.title,
-		summary: shorten(paper.abstract, SUMMARY_MAX),
+		title: renderRichText(paper.title).text,
+		summary: shorten(renderRichText(paper.abstract).text, SUMMARY_MAX),
 		by: paper.organization ?? countAuthors(paper.authorCount),
 		upvotes: paper.upvotes,
 	};

@@ -4,7 +4,7 @@ import { addDays, parseUtcDate, type UtcDate, utcDateOf } from "../time";
 export const NEWEST = "newest";
 
 /** arXiv's first day: nothing is listed before it, and calendars of the far past differ. */
-const FIRST = "1991-08-14";
+export const FIRST_EDITION = "1991-08-14";
 
 /**
  * Which edition an address asks for.
@@ -15,10 +15,10 @@ const FIRST = "1991-08-14";
 export function parseEdition(segment: string, now: Date): UtcDate | typeof NEWEST | undefined {
 	if (segment === NEWEST) return NEWEST;
 	const date = parseUtcDate(segment);
-	return date !== undefined && date >= FIRST && date <= utcDateOf(now) ? date : undefined;
+	return date !== undefined && date >= FIRST_EDITION && date <= utcDateOf(now) ? date : undefined;
 }
 
-/** An edition is open until its day ends at 00:00 UTC, and closed from then on. */
+/** An edition is open until its day ends at 00:00 UTC, and closed from then on. A window is as open as its last day. */
 export function isOpen(edition: UtcDate, now: Date): boolean {
 	return utcDateOf(now) < addDays(edition, 1);
 }

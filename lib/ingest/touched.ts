@@ -1,3 +1,4 @@
+import { pagesWith } from "../papers/pages";
 import type { UtcDate } from "../time";
 import type { UpsertOutcome } from "./upsert";
 
@@ -21,10 +22,7 @@ export function touch(touched: Touched, { papers, days }: Pick<UpsertOutcome, "p
 	touched.papers.clear();
 }
 
-/** The pages to render anew: paths as the cache has them; `everything` for all, none if nothing was touched. */
+/** The pages to render anew, as {@link pagesWith} has them; `everything` for all, none if nothing was touched. */
 export function touchedPaths(touched: Touched): string[] | "everything" {
-	if (touched.isEverything) return "everything";
-	const papers = [...touched.papers].map((id) => `/papers/${id}`);
-	if (touched.days.size === 0) return papers;
-	return ["/papers/date/newest", ...[...touched.days].map((day) => `/papers/date/${day}`), ...papers];
+	return touched.isEverything ? "everything" : pagesWith(touched);
 }

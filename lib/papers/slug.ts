@@ -11,3 +11,17 @@ export function slugify(name: string): string {
 		.replace(/^-+|-+$/g, "");
 	return slug || [...name].map((character) => character.codePointAt(0)?.toString(16)).join("-");
 }
+
+/** Longer than any name that we have seen, and short enough to look up. */
+const SLUG_MAX = 300;
+
+/** Reads a slug as it stands in an address, where letters beyond ASCII are percent-encoded; undefined for what can't be one. */
+export function parseSlug(segment: string): string | undefined {
+	try {
+		const slug = decodeURIComponent(segment);
+		// A zero byte is more than Postgres takes.
+		return slug.length <= SLUG_MAX && !slug.includes("\0") ? slug : undefined;
+	} catch {
+		return undefined;
+	}
+}

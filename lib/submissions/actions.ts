@@ -1,13 +1,14 @@
 "use server";
 
 import type { Route } from "next";
-import { revalidatePath } from "next/cache";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { signInPath } from "../accounts/intent";
 import { currentUser } from "../accounts/queries";
 import { isSameOrigin } from "../http/origin";
+import { renewPages } from "../http/renew-pages";
 import { log } from "../log";
+import { pagesWith } from "../papers/pages";
 import { listPaper } from "./mutations";
 import { submitPath } from "./paths";
 import { previewPaper } from "./queries";
@@ -35,7 +36,7 @@ export async function submitAction(previous: SubmitState, form: FormData): Promi
 	if (!result.ok) return { step: "paste", text, problem: sayRefusal(result.reason, submitRules()) };
 	if (result.value.step === "listed") {
 		const { paper, date } = result.value;
-		for (const page of ["date/newest", `date/${date}`, paper.id]) revalidatePath(`/papers/${page}`);
+		renewPages(pagesWith({ papers: [paper.id], days: [date] }));
 	}
 	return { ...result.value, text };
 }

@@ -34,6 +34,7 @@ export function sendWholeErrorPages(response, pages, isHead) {
 
 	/** @type {(this: ServerResponse, status: number, ...rest: unknown[]) => ServerResponse} */
 	function writeHeadOnce(status, ...rest) {
+		keepOneLocation(this);
 		const isHtml = /^text\/(html|plain)/.test(String(this.getHeader("content-type") ?? "text/plain"));
 		page = isHtml ? pages.get(status) : undefined;
 		if (page === undefined) return Reflect.apply(writeHead, this, [status, ...rest]);
@@ -54,6 +55,7 @@ export function sendWholeErrorPages(response, pages, isHead) {
 
 	/** @type {(this: ServerResponse, ...rest: unknown[]) => ServerResponse} */
 	function endWithPage(...rest) {
+		if (!this.headersSent) keepOneLocation(this);
 		if (!this.headersSent && pages.has(this.statusCode)) this.writeHead(this.statusCode);
 		if (page === undefined) return Reflect.apply(end, this, rest);
 		const callback = rest.find((part) => typeof part === "function");
@@ -61,6 +63,15 @@ export function sendWholeErrorPages(response, pages, isHead) {
 	}
 
 	Object.assign(response, { writeHead: writeHeadOnce, write: writeUnlessReplaced, end: endWithPage });
+}
+
+/**
+ * A redirect that Next has just made it sends with its address twice, which some clients read as one address with a comma.
+ * @param {ServerResponse} response
+ */
+function keepOneLocation(response) {
+	const location = response.getHeader("location");
+	if (Array.isArray(location) && location[0] !== undefined) response.setHeader("location", location[0]);
 }
 
 /** @param {unknown[]} parts what `write` was called with: who writes waits to be called back */

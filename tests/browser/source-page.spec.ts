@@ -6,15 +6,15 @@ test("the sample edition shows each entry of the page that it is modelled on, in
 	test.skip(expected === undefined, "../shared/source-page is not here");
 
 	await page.goto("/papers/date/2026-06-08");
-	const shown = await page.locator("ol > li").evaluateAll((cards): SourceEntry[] =>
+	const shown = await page.locator("li.paper").evaluateAll((cards): SourceEntry[] =>
 		cards.map((card) => {
 			const text = (selector: string) => card.querySelector(selector)?.textContent?.trim() ?? "";
 			return {
 				title: text("h2"),
-				authors: text("[data-authors]"),
-				organization: text("[data-organization]"),
+				authors: text(".by"),
+				organization: card.querySelector(".org")?.lastChild?.textContent ?? "",
 				date: text("time"),
-				comments: Number.parseInt(text("[data-comments]") || "0", 10),
+				comments: Number.parseInt(text(".comments") || "0", 10),
 			};
 		}),
 	);

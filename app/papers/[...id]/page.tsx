@@ -1,15 +1,22 @@
 import type { Metadata, Route } from "next";
-import Link from "next/link";
 import { notFound, permanentRedirect } from "next/navigation";
 import { cache } from "react";
-import { CurateLink } from "@/components/curation/curate-link";
-import { PaperMeta } from "@/components/papers/paper-meta";
-import { SubmitterLine } from "@/components/papers/submitter-line";
-import { VoteButton } from "@/components/votes/vote-button";
+import { Citation } from "@/components/papers/citation";
+import { Heading, PaperArticle } from "@/components/papers/paper-article";
+import { ShareLinks } from "@/components/papers/share-links";
+import { SimilarList } from "@/components/papers/similar-list";
+import { env } from "@/lib/env";
 import { parseArxivReference } from "@/lib/ingest/normalise/arxiv-reference";
-import { parsePaperId } from "@/lib/papers/ids";
-import { findPaper } from "@/lib/papers/queries";
-import { formatLongDate, utcDateOf } from "@/lib/time";
+import { toBibtex } from "@/lib/papers/citation/bibtex";
+import { serialiseJsonLd, toJsonLd } from "@/lib/papers/citation/json-ld";
+import { toCitationMeta } from "@/lib/papers/citation/meta";
+import { toRis } from "@/lib/papers/citation/ris";
+import type { CitedPaper } from "@/lib/papers/citation/types";
+import { type PaperId, parsePaperId } from "@/lib/papers/ids";
+import { findPaper, listSummariesOf } from "@/lib/papers/queries";
+import { listSimilar } from "@/lib/papers/similar";
+import type { PaperDetails } from "@/lib/papers/types";
+import { utcDateOf } from "@/lib/time";
 
 // Cached for everybody, and nothing of it is rendered while building, when there is no database.
 export const revalidate = 60;
@@ -17,6 +24,11 @@ export const dynamicParams = true;
 export async function generateStaticParams(): Promise<{ id: string[] }[]> {
 	return [];
 }
+
+const SIMILAR = 12;
+
+/** What search engines show of it. */
+const DESCRIPTION_MAX = 200;
 
 type Props = PageProps<"/papers/[...id]">;
 
@@ -29,10 +41,22 @@ const readPaper = cache(async (segments: string) => {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
 	const paper = await readPaper((await params).id.join("/"));
 	if (!paper) return {};
+	const description = paper.abstract.text.slice(0, DESCRIPTION_MAX);
 	return {
-		title: paper.title,
-		description: paper.abstract.slice(0, 200),
+		metadataBase: new URL(env().APP_URL),
+		title: paper.title.text,
+		description,
 		alternates: { canonical: `/papers/${paper.id}` },
+		openGraph: {
+			type: "article",
+			siteName: "Broadsheet",
+			title: paper.title.text,
+			description,
+			url: addressOf(paper.id),
+			images: [{ url: `/og/${paper.id}.png`, width: 1200, height: 630, alt: paper.title.text }],
+		},
+		twitter: { card: "summary_large_image" },
+		other: toCitationMeta(toCited(paper), addressOf(paper.id)),
 	};
 }
 
@@ -43,48 +67,39 @@ export default async function PaperPage({ params }: Props) {
 	if (reference && reference.id !== asked) permanentRedirect(`/papers/${reference.id}` as Route);
 	const paper = await readPaper(asked);
 	if (!paper) notFound();
+	const similar = await listSummariesOf(await listSimilar(paper.id, SIMILAR));
+	const cited = toCited(paper);
+	const address = addressOf(paper.id);
 	return (
 		<main id="main" className="border-t-[3px] border-double border-rule-strong pt-8 pb-16">
-			<article className="grid grid-cols-[46px_minmax(0,1fr)] gap-3.5 wide:grid-cols-[52px_minmax(0,46rem)] wide:gap-[18px]">
-				<div className="pt-1.5">
-					<VoteButton paperId={paper.id} title={paper.title} upvotes={paper.upvotes} />
-				</div>
-				<div>
-					<h1 className="mb-4 text-[30px] leading-[1.1] font-medium tracking-[-0.02em] text-balance break-words wide:text-[40px]">
-						{paper.title}
-					</h1>
-					{paper.authors.length > 0 && (
-						<p className="mb-3 text-[16px] text-ink-soft">
-							<span className="sr-only">By </span>
-							{paper.authors.join(", ")}
-						</p>
-					)}
-					<PaperMeta paper={paper} edition={paper.editionDate ?? utcDateOf(new Date())} />
-					<h2 className="mt-8 mb-2 font-sans text-xs font-semibold tracking-[0.08em] text-ink-faint uppercase">
-						{paper.upvotes.importSource === "sample" ? "Summary, in our own words" : "Abstract"}
-					</h2>
-					<p className="max-w-[68ch] text-[17px] leading-[1.65] break-words">{paper.abstract}</p>
-					{paper.editionDate && (
-						<p className="mt-8 flex flex-wrap gap-x-6 gap-y-1 border-t border-rule pt-4 text-sm text-ink-soft">
-							<span>
-								Listed on{" "}
-								<Link
-									href={`/papers/date/${paper.editionDate}` as Route}
-									className="text-link underline underline-offset-3"
-								>
-									{formatLongDate(paper.editionDate)}
-								</Link>
-							</span>
-							{paper.submitter && (
-								<span className="break-words">
-									<SubmitterLine submitter={paper.submitter} />
-								</span>
-							)}
-							<CurateLink paperId={paper.id} />
-						</p>
-					)}
-				</div>
-			</article>
+			<script
+				type="application/ld+json"
+				// biome-ignore lint/security/noDangerouslySetInnerHtml: serialiseJsonLd escapes what could end the script
+				dangerouslySetInnerHTML={{ __html: serialiseJsonLd(toJsonLd(cited, address)) }}
+			/>
+			<div className="grid gap-x-14 wide:grid-cols-[minmax(0,1fr)_288px]">
+				<PaperArticle paper={paper} today={utcDateOf(new Date())}>
+					<Heading>Cite</Heading>
+					<Citation name="BibTeX" text={toBibtex(cited)} href={`/papers/${paper.id}.bib`} />
+					<Citation name="RIS" text={toRis(cited)} href={`/papers/${paper.id}.ris`} />
+					<Heading>Tell others</Heading>
+					<ShareLinks title={paper.title.text} address={address} />
+				</PaperArticle>
+				{similar.length > 0 && (
+					<aside aria-labelledby="similar">
+						<Heading id="similar">Similar papers</Heading>
+						<SimilarList papers={similar} />
+					</aside>
+				)}
+			</div>
 		</main>
 	);
+}
+
+function addressOf(id: PaperId): string {
+	return new URL(`/papers/${id}`, env().APP_URL).href;
+}
+
+function toCited({ source, authors, ...paper }: PaperDetails): CitedPaper {
+	return { ...paper, ...source, authors: authors.map(({ name }) => name) };
 }

@@ -8,7 +8,7 @@ import { signInPath } from "@/lib/accounts/intent";
 import { currentUser } from "@/lib/accounts/queries";
 import { parseReturnPath } from "@/lib/http/return-path";
 import { parsePaperId } from "@/lib/papers/ids";
-import { findPaper } from "@/lib/papers/queries";
+import { findTitle } from "@/lib/papers/queries";
 import { findVoteState } from "@/lib/votes/queries";
 
 export const metadata: Metadata = { title: "Your upvote", robots: { index: false } };
@@ -20,12 +20,12 @@ export default async function VotePage({ params, searchParams }: PageProps<"/vot
 	if (id === undefined) notFound();
 	const user = await currentUser(await headers());
 	if (!user) redirect(signInPath({ next: next ?? `/papers/${id}` }) as Route);
-	const [paper, vote] = await Promise.all([findPaper(id), findVoteState(user.id, id)]);
-	if (!paper || !vote) notFound();
+	const [title, vote] = await Promise.all([findTitle(id), findVoteState(user.id, id)]);
+	if (title === undefined || !vote) notFound();
 	return (
 		<NarrowPage title={vote.upvoted ? "Your upvote is saved" : "You have not upvoted this"}>
 			<p className="break-words">
-				“{paper.title}” has {countUpvotes(vote.upvotes)}
+				“{title}” has {countUpvotes(vote.upvotes)}
 				{vote.upvoted ? ", yours among them." : "."}
 			</p>
 			<VoteForm

@@ -1,8 +1,8 @@
 import "server-only";
 import { env } from "../../env";
+import { decodeTexAccents } from "../../papers/tex-accents";
 import { sourceUrl } from "../http/source-url";
 import { childText, type XmlElement } from "../http/xml";
-import { decodeTexAccents } from "../../papers/tex-accents";
 import { cleanNames, cleanText } from "../normalise/text";
 import type { IngestedPaper } from "../types";
 import { readArxivPaper, withCategories } from "./arxiv-entry";

@@ -4,13 +4,14 @@ import { findCuratedPaper, listActs } from "@/lib/curation/queries";
 import { db } from "@/lib/db/client";
 import { withSession } from "@/lib/db/session";
 import { findNewestEditionBefore, listTopPapers } from "@/lib/digest/queries";
-import { countDaysOfMonth, findNewestDate, readEdition } from "@/lib/feed/queries";
+import { countDaysOfMonth, findNewestDate } from "@/lib/feed/queries";
 import { upsertPapers } from "@/lib/ingest/upsert";
 import type { PaperId } from "@/lib/papers/ids";
 import { findPaper } from "@/lib/papers/queries";
 import type { UtcDate } from "@/lib/time";
 import { setVote } from "@/lib/votes/mutations";
 import { votedAmong } from "@/lib/votes/queries";
+import { readEdition } from "../editions";
 import { actsOn, addListed, addPerson } from "../submissions/scene";
 
 const day = (text: string) => text as UtcDate;

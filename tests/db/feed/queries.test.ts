@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
-import { countDaysOfMonth, findNewestDate, readEdition } from "@/lib/feed/queries";
+import { countDaysOfMonth, findNewestDate } from "@/lib/feed/queries";
 import { startOfDay, type UtcDate } from "@/lib/time";
+import { readEdition } from "../editions";
 
 const day = (text: string) => text as UtcDate;
 
@@ -33,7 +34,6 @@ describe("an empty database", () => {
 	it("has no newest day, and days without papers", async () => {
 		expect(await findNewestDate(new Date())).toBeUndefined();
 		expect(await readEdition(day("2026-06-08"))).toEqual({
-			date: "2026-06-08",
 			isSample: false,
 			papers: [],
 			previous: null,

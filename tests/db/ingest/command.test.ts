@@ -54,7 +54,9 @@ it("takes a file in from where the user stands, and says by its exit code what c
 	});
 	expect(first.output).toContain("line 3: is not JSON");
 	const paths = ["/papers/date/newest", "/papers/date/2026-11-20", "/papers/2611.00001", "/papers/2611.00002"];
-	expect(told).toEqual([["/api/internal/revalidate", `Bearer ${process.env.CRON_SECRET}`, { paths }]]);
+	expect(told).toEqual([
+		["/api/internal/revalidate", `Bearer ${process.env.CRON_SECRET}`, { paths: expect.arrayContaining(paths) }],
+	]);
 
 	expect(await ingest(...args)).toMatchObject({
 		code: 3,

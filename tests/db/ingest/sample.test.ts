@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
 import { db } from "@/lib/db/client";
-import { readEdition } from "@/lib/feed/queries";
 import { loadSample } from "@/lib/ingest/sample";
 import type { PaperId } from "@/lib/papers/ids";
 import { findPaper } from "@/lib/papers/queries";
 import type { UtcDate } from "@/lib/time";
+import { readEdition } from "../editions";
 
 it("fills an empty database with the sample edition, once", async () => {
 	expect(await loadSample()).toBe(49);
@@ -22,8 +22,8 @@ it("fills an empty database with the sample edition, once", async () => {
 it("keeps authors in their order, and their number where the names are not known", async () => {
 	const paper = await findPaper("2412.14093" as PaperId);
 	expect(paper?.authors).toHaveLength(20);
-	expect(paper?.authors[0]).toBe("Ryan Greenblatt");
-	expect(paper?.authors.at(-1)).toBe("Evan Hubinger");
+	expect(paper?.authors[0]).toEqual({ name: "Ryan Greenblatt", slug: "ryan-greenblatt" });
+	expect(paper?.authors.at(-1)?.name).toBe("Evan Hubinger");
 	const wrong = await db().paper.findMany({
 		select: { id: true, authorCount: true, _count: { select: { authors: true } } },
 	});

@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
 import { db } from "@/lib/db/client";
-import { readEdition } from "@/lib/feed/queries";
 import { runIngest } from "@/lib/ingest/run";
 import { loadSample } from "@/lib/ingest/sample";
 import type { IngestedPaper, SourceName } from "@/lib/ingest/types";
 import type { UtcDate } from "@/lib/time";
+import { readEdition } from "../editions";
 import { counted, paper, windowOf } from "./papers";
 
 const SAMPLE_DAY = "2026-06-08" as UtcDate;
@@ -28,7 +28,7 @@ it("lets the sample step aside when real papers are listed, and no sooner", asyn
 	const { touched } = await run("huggingface", paper(listed, real), paper("2611.00002"));
 	const edition = await readEdition(SAMPLE_DAY);
 	expect(edition.isSample).toBe(false);
-	const kept = edition.papers.map(({ id, title, upvotes }) => ({ id, title, ...upvotes }));
+	const kept = edition.papers.map(({ id, title, upvotes }) => ({ id, title: title.text, ...upvotes }));
 	expect(kept).toEqual([
 		expect.objectContaining({ id: listed, imported: 7, local: 0, importSource: "huggingface" }),
 		...[

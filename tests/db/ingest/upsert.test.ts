@@ -18,7 +18,7 @@ const upsert = async (source: SourceName, papers: IngestedPaper[], now = FIRST, 
 };
 const held = (id = ID) =>
 	db().paper.findUniqueOrThrow({ where: { id }, include: { organization: true, snapshots: true } });
-const authorsOf = async (id = ID) => (await findPaper(id as PaperId))?.authors;
+const authorsOf = async (id = ID) => (await findPaper(id as PaperId))?.authors.map(({ name }) => name);
 
 beforeEach(async () => {
 	await db().$executeRaw`TRUNCATE papers, authors, organizations, editions CASCADE`;

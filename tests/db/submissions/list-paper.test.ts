@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
 import { db } from "@/lib/db/client";
-import { readEdition } from "@/lib/feed/queries";
 import { findPaper } from "@/lib/papers/queries";
 import { listPaper } from "@/lib/submissions/mutations";
 import { startOfDay } from "@/lib/time";
+import { readEdition } from "../editions";
 import { actsOn, addListed, addPerson, newPaper, today, tokenFor } from "./scene";
 
 const LIMIT = 5;
@@ -17,8 +17,8 @@ it("a paper goes on today's list, whole, with who submitted it and no vote of th
 		value: { step: "listed", paper: { id: paper.id, title: paper.title }, date: today() },
 	});
 	expect(await findPaper(paper.id)).toMatchObject({
-		title: paper.title,
-		authors: ["Ada", "Émile"],
+		source: { title: paper.title },
+		authors: [{ name: "Ada" }, { name: "Émile" }],
 		editionDate: today(),
 		submitter: { name: "Ada Lovelace", source: null },
 		upvotes: { total: 0 },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { voteLabel, voteSplit } from "@/components/votes/vote-words";
+import { describeVotes, voteLabel } from "@/components/votes/vote-words";
 
 describe("voteLabel", () => {
 	it("says what pressing does, or what was done", () => {
@@ -8,11 +8,12 @@ describe("voteLabel", () => {
 	});
 });
 
-describe("voteSplit", () => {
+describe("describeVotes", () => {
 	it("says where a count comes from", () => {
-		expect(voteSplit(12, 175, "huggingface")).toBe("187 = 12 here + 175 from Hugging Face");
-		expect(voteSplit(0, 7, "sample")).toBe("7 = 0 here + 7 from sample data");
-		expect(voteSplit(3, 0, null)).toBe("3 upvotes, all cast here");
-		expect(voteSplit(1, 0, "file")).toBe("1 upvote, all cast here");
+		expect(describeVotes(12, 175, "huggingface", undefined)).toBe("187 = 12 here + 175 from Hugging Face");
+		expect(describeVotes(0, 7, "sample", undefined)).toBe("7 = 0 here + 7 from sample data");
+		expect(describeVotes(3, 0, null, undefined)).toBe("3 upvotes, all cast here");
+		expect(describeVotes(1, 0, "file", undefined)).toBe("1 upvote, all cast here");
+		expect(describeVotes(1, 0, "file", 887.5634)).toBe("1 upvote, all cast here. Rising score 887.56");
 	});
 });

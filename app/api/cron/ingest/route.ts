@@ -1,7 +1,6 @@
-import { revalidatePath } from "next/cache";
 import { refuseWithoutCronSecret } from "@/lib/http/cron-secret";
 import { jsonError, refuseMethod } from "@/lib/http/json";
-import type { IngestResult } from "@/lib/ingest/run";
+import { renewPages } from "@/lib/http/renew-pages";
 import { ingestScheduled } from "@/lib/ingest/schedule";
 import { touchedPaths } from "@/lib/ingest/touched";
 import { log } from "@/lib/log";
@@ -19,7 +18,7 @@ async function handle(request: Request): Promise<Response> {
 	const dryRun = ["1", "true"].includes(new URL(request.url).searchParams.get("dryRun") ?? "");
 	try {
 		const results = Object.entries(await ingestScheduled({ now: new Date(), dryRun }));
-		if (!dryRun) for (const [, result] of results) renewPages(result);
+		if (!dryRun) for (const [, { touched }] of results) renewPages(touchedPaths(touched));
 		const body = Object.fromEntries(results.map(([source, { touched: _, ...said }]) => [source, said]));
 		const hasFailed = results.some(([, { state }]) => state === "failed");
 		if (!dryRun) log[hasFailed ? "warn" : "info"](body, "ingest run");
@@ -32,12 +31,6 @@ async function handle(request: Request): Promise<Response> {
 		log.error({ err: error }, "ingest run failed");
 		return jsonError(503, "The run failed. Run it again: it goes on where it stood.", { "Retry-After": "60" });
 	}
-}
-
-function renewPages({ touched }: IngestResult): void {
-	const paths = touchedPaths(touched);
-	if (paths === "everything") revalidatePath("/", "layout");
-	else for (const path of paths) revalidatePath(path);
 }
 
 const refuse = refuseMethod("GET, POST");

@@ -1,13 +1,16 @@
-import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { readBody } from "@/lib/http/body";
 import { refuseWithoutCronSecret } from "@/lib/http/cron-secret";
 import { jsonError, refuseMethod } from "@/lib/http/json";
+import { renewPages } from "@/lib/http/renew-pages";
 
 const BODY_MAX_BYTES = 256 * 1024;
 
+/** Pages that are the same for everybody, and their routes' patterns: only these are cached. */
+const PUBLIC_PAGE = /^\/(papers|authors|orgs|topics|indexes)\//;
+
 const pages = z.object({
-	paths: z.union([z.literal("everything"), z.array(z.string().startsWith("/papers/").max(200)).max(2000)]),
+	paths: z.union([z.literal("everything"), z.array(z.string().regex(PUBLIC_PAGE).max(200)).max(2000)]),
 });
 
 /**
@@ -20,9 +23,7 @@ export async function POST(request: Request): Promise<Response> {
 	const asked = pages.safeParse(parseJson(await readBody(request, BODY_MAX_BYTES)));
 	if (!asked.success)
 		return jsonError(400, 'This needs a JSON body {"paths": ["/papers/…"]}, or "everything" for paths.');
-	const { paths } = asked.data;
-	if (paths === "everything") revalidatePath("/", "layout");
-	else for (const path of paths) revalidatePath(path);
+	renewPages(asked.data.paths);
 	return new Response(null, { status: 204, headers: { "Cache-Control": "no-store" } });
 }
 

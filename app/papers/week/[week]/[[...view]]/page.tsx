@@ -1,0 +1,47 @@
+import type { Metadata, Route } from "next";
+import { notFound, permanentRedirect } from "next/navigation";
+import { WindowPage } from "@/components/feed/window-page";
+import { NEWEST } from "@/lib/feed/editions";
+import { findNewestDate, readWindowPage } from "@/lib/feed/queries";
+import { parseView, viewPath } from "@/lib/feed/views";
+import { formatWindow, parseWindow, windowOf, windowPath } from "@/lib/feed/windows";
+import { utcDateOf } from "@/lib/time";
+
+// Cached for everybody, and nothing of it is rendered while building, when there is no database.
+export const revalidate = 60;
+export const dynamicParams = true;
+export async function generateStaticParams(): Promise<{ week: string; view: string[] }[]> {
+	return [];
+}
+
+type Props = PageProps<"/papers/week/[week]/[[...view]]">;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+	const { week: segment, view: segments } = await params;
+	const [window, view] = [parseWindow("week", segment, utcDateOf(new Date())), parseView(segments)];
+	if (window === undefined || view === undefined) return segment === NEWEST ? { title: "Papers of the week" } : {};
+	return {
+		title: `Papers of ${formatWindow(window)}`,
+		alternates: { canonical: viewPath(windowPath(window), view) },
+	};
+}
+
+export default async function WeekPage({ params }: Props) {
+	const { week: segment, view: segments } = await params;
+	const now = new Date();
+	const view = parseView(segments);
+	const window =
+		segment === NEWEST
+			? windowOf("week", (await findNewestDate(now)) ?? utcDateOf(now))
+			: parseWindow("week", segment, utcDateOf(now));
+	if (window === undefined || view === undefined) notFound();
+	const [base, suffix] = [`/papers/week/${segment}`, segments?.map((each) => `/${each}`).join("") ?? ""];
+	if (viewPath(base, view) !== base + suffix) permanentRedirect(viewPath(base, view) as Route);
+	const content = await readWindowPage(window, view, now);
+	if (content === undefined) notFound();
+	return (
+		<WindowPage {...content}>
+			<b className="font-semibold text-ink">Weekly Papers</b>, all that was listed in the week
+		</WindowPage>
+	);
+}

@@ -1,0 +1,19 @@
+"use client";
+
+import type { Route } from "next";
+import { Fragment } from "react";
+import { slugify } from "@/lib/papers/slug";
+
+/** Names, each a link to its page; by the name alone where the slug follows from it. */
+export function AuthorNames({ authors }: { authors: readonly (string | { name: string; slug: string })[] }) {
+	return authors.map((author, index) => {
+		const { name, slug } = typeof author === "string" ? { name: author, slug: slugify(author) } : author;
+		return (
+			// biome-ignore lint/suspicious/noArrayIndexKey: the same name can stand there twice, and the list never changes
+			<Fragment key={index}>
+				{index > 0 && ", "}
+				<a href={`/authors/${encodeURIComponent(slug)}` as Route}>{name}</a>
+			</Fragment>
+		);
+	});
+}

@@ -1,0 +1,64 @@
+import { formatPublished } from "@/lib/papers/dates";
+import type { RichText } from "@/lib/papers/latex";
+import { slugify } from "@/lib/papers/slug";
+import type { PaperSummary, Topic } from "@/lib/papers/types";
+import type { UtcDate } from "@/lib/time";
+
+type Optional = "aiSummary" | "code" | "organization" | "projectPage" | "rising" | "sparkline";
+
+/**
+ * A paper as its card needs it in the browser. What is not known is not there, as fifty of them travel with each page and
+ * each of their words does so twice: as HTML, and as what the script makes the same of.
+ */
+export type CardPaper = Pick<PaperSummary, "id"> & {
+	title: string | RichText;
+	/** Plain text, or HTML as the server made it. */
+	abstract: string | { html: string };
+	upvotes: Omit<PaperSummary["upvotes"], "total">;
+	/** The day, and as the card prints it. */
+	published?: [date: UtcDate, text: string];
+	/** How many; only where no organisation takes their place. */
+	authorCount?: number;
+	/** By name alone where the slug follows from it: {@link topicOf}. */
+	topics?: (string | Topic)[];
+	commentCount?: number;
+} & { [Key in Optional]?: NonNullable<PaperSummary[Key]> };
+
+/** Two decimals of a score tell as much as anybody needs. */
+const SCORE_DIGITS = 2;
+
+/** The first of a paper's topics say most. */
+const TOPICS_MAX = 5;
+
+/** @param filters topics, by slug, that the card has to know of if they are the paper's */
+export function toCardPaper(paper: Omit<PaperSummary, "listedAt">, filters: readonly string[] = []): CardPaper {
+	const { id, title, abstract, topics, commentCount, publishedOn, editionDate, organization, authorCount } = paper;
+	const { local, imported, importSource } = paper.upvotes;
+	const { aiSummary, code, projectPage, sparkline } = paper;
+	const rising = paper.rising && Number(paper.rising.toFixed(SCORE_DIGITS));
+	const known = Object.entries({ aiSummary, code, organization, projectPage, sparkline, rising });
+	return {
+		id,
+		title: title.html === null ? title.text : title,
+		abstract: abstract.html === null ? abstract.text : { html: abstract.html },
+		upvotes: { local, imported, importSource },
+		...(publishedOn && { published: [publishedOn, formatPublished(publishedOn, editionDate)] as const }),
+		...(organization === null && authorCount !== null && { authorCount }),
+		...(topics.length > 0 && { topics: choose(topics, filters).map(shorten) }),
+		...(commentCount > 0 && { commentCount }),
+		...Object.fromEntries(known.filter(([, value]) => value !== null)),
+	};
+}
+
+/** The whole of a card's topic. */
+export function topicOf(topic: string | Topic): Topic {
+	return typeof topic === "string" ? { name: topic, slug: slugify(topic) } : topic;
+}
+
+function choose(topics: readonly Topic[], filters: readonly string[]): Topic[] {
+	return topics.filter(({ slug }, index) => index < TOPICS_MAX || filters.includes(slug));
+}
+
+function shorten(topic: Topic): string | Topic {
+	return slugify(topic.name) === topic.slug ? topic.name : topic;
+}

@@ -1,0 +1,33 @@
+import type { Route } from "next";
+import { IntentLink } from "@/components/ui/intent-link";
+import { formatPublished } from "@/lib/papers/dates";
+import type { PaperSummary } from "@/lib/papers/types";
+import { formatLongDate } from "@/lib/time";
+import { RichText } from "./rich-text";
+
+/** Papers on what another is about, the nearest first. */
+export function SimilarList({ papers }: { papers: readonly PaperSummary[] }) {
+	return (
+		<ol>
+			{papers.map(({ id, title, organization, authorCount, publishedOn, editionDate, upvotes }) => (
+				<li key={id} className="border-b border-rule py-2.5">
+					<IntentLink
+						href={`/papers/${id}` as Route}
+						className="font-serif text-[16px] leading-[1.35] font-medium [overflow-wrap:anywhere]"
+					>
+						<RichText of={title} />
+					</IntentLink>
+					<p className="flex flex-wrap gap-x-3 text-xs text-ink-faint tabular-nums">
+						<span>{organization?.name ?? (authorCount === 1 ? "1 author" : `${authorCount ?? 0} authors`)}</span>
+						{publishedOn && (
+							<time dateTime={publishedOn} title={formatLongDate(publishedOn)}>
+								{formatPublished(publishedOn, editionDate)}
+							</time>
+						)}
+						<span>{upvotes.total === 1 ? "1 upvote" : `${upvotes.total} upvotes`}</span>
+					</p>
+				</li>
+			))}
+		</ol>
+	);
+}

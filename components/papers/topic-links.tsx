@@ -1,0 +1,17 @@
+import type { Route } from "next";
+import { IntentLink } from "@/components/ui/intent-link";
+import type { Topic } from "@/lib/papers/types";
+
+/** What a paper is about. */
+export function TopicLinks({ topics }: { topics: readonly Topic[] }) {
+	if (topics.length === 0) return null;
+	return (
+		<ul className="topics" aria-label="Topics">
+			{topics.map(({ name, slug }) => (
+				<li key={slug}>
+					<IntentLink href={`/topics/${slug}` as Route}>{name}</IntentLink>
+				</li>
+			))}
+		</ul>
+	);
+}
