@@ -3,6 +3,9 @@ import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { findFreePort } from "../../scripts/bootstrap/ports.mjs";
+import { ensureBuilt } from "../../scripts/bootstrap/prepare.mjs";
+import { createProgress } from "../../scripts/bootstrap/progress.mjs";
+import { root } from "../../scripts/bootstrap/root.mjs";
 import { archivePath } from "../archive";
 import { startSite } from "../browser/server/start-site";
 import { startTestPostgres } from "../db/test-postgres";
@@ -33,6 +36,7 @@ export async function run(args: string[]): Promise<void> {
 		Object.assign(process.env, settings);
 		await load(url, papers, votes);
 		const env = { ...process.env, ...settings, NODE_ENV: "production" as const };
+		await ensureBuilt(root, { node: process.execPath, env, progress: createProgress(process.stderr) });
 		const site = await startSite({ port, env, log: process.stderr });
 		try {
 			const limit = values.pages === undefined ? Number.POSITIVE_INFINITY : Number(values.pages);
