@@ -5,14 +5,14 @@ import { IntentLink } from "@/components/ui/intent-link";
 /** The bar on top of every page. The same for everybody: who is signed in is filled in by the browser. */
 export function SiteHeader() {
 	return (
-		<header className="flex h-14 items-center gap-3.5 text-sm whitespace-nowrap wide:gap-5">
+		<header className="flex h-14 items-center gap-3 text-[13px] whitespace-nowrap wide:gap-5 wide:text-sm">
 			<IntentLink
 				href="/"
-				className="font-serif text-[22px] leading-none font-semibold tracking-tight hover:no-underline"
+				className="font-serif text-[20px] leading-none font-semibold tracking-tight hover:no-underline wide:text-[22px]"
 			>
 				Broadsheet
 			</IntentLink>
-			<nav aria-label="Main" className="flex gap-3 text-ink-soft wide:gap-[18px]">
+			<nav aria-label="Main" className="flex gap-2.5 text-ink-soft wide:gap-[18px]">
 				<IntentLink href="/papers">Papers</IntentLink>
 				<IntentLink href={"/papers/trending" as Route} data-go="t">
 					Trending
