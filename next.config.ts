@@ -1,4 +1,5 @@
 import type { NextConfig } from "next";
+import { SHARED_CACHING } from "./lib/http/caching";
 import { THUMBNAIL_HOSTS } from "./lib/papers/thumbnails";
 
 const isDevelopment = process.env.NODE_ENV === "development";
@@ -36,7 +37,7 @@ const securityHeaders = [
  */
 const tokenPages = ["/sign-in/confirm", "/subscribe/confirm", "/unsubscribe"];
 
-/** The same for everybody. A cache in front holds them for a minute, and serves them for a day while they are renewed or we are down. */
+/** The same for everybody. */
 const publicPages = [
 	"/",
 	"/papers",
@@ -44,7 +45,6 @@ const publicPages = [
 	"/papers/:path((?!.+\\.(?:bib|ris)$).*)",
 	...["authors", "orgs", "topics", "about"].flatMap((name) => [`/${name}`, `/${name}/:path*`]),
 ];
-const sharedCaching = "public, s-maxage=60, stale-while-revalidate=86340, stale-if-error=86400";
 
 /** A paper's page, by either form of arXiv's ids: the one place where pictures of others are shown. */
 const paperPages = ["/papers/:id(\\d{4}\\.\\d{4,5})", "/papers/:archive([a-z.A-Z-]+)/:number(\\d{7})"];
@@ -84,7 +84,7 @@ const nextConfig: NextConfig = {
 					{ type: "header" as const, key: "rsc" },
 					{ type: "header" as const, key: "content-type" },
 				],
-				headers: [{ key: "Cache-Control", value: sharedCaching }],
+				headers: [{ key: "Cache-Control", value: SHARED_CACHING }],
 			})),
 			// After those: of two values for one header the later counts.
 			...paperPages.map((source) => ({

@@ -9,6 +9,7 @@ export function SiteFooter() {
 				<IntentLink href="/topics">Topics</IntentLink>
 				<IntentLink href="/authors">Authors</IntentLink>
 				<IntentLink href="/orgs">Organisations</IntentLink>
+				<IntentLink href="/about/api">API</IntentLink>
 				<IntentLink href="/about/ranking">How papers are ordered</IntentLink>
 			</nav>
 			<KeyboardShortcuts />

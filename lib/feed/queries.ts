@@ -18,7 +18,7 @@ const RISING_BESIDE = 5;
 const LISTED = { hiddenAt: null, editionDate: { not: null } } satisfies Prisma.PaperWhereInput;
 
 /** To the last tie, so that the order is the same at every reload, and a page ends where the next begins. */
-const ORDER_BY = {
+export const ORDER_BY = {
 	top: [{ upvotes: "desc" }, { listedAt: "asc" }, { id: "asc" }],
 	new: [{ listedAt: "desc" }, { id: "asc" }],
 	rising: [{ rising: "desc" }, { listedAt: "desc" }, { id: "asc" }],

@@ -3,6 +3,7 @@ import { utcDateOf } from "../time";
 import { drawSparkline } from "./history";
 import { type PaperId, parsePaperId } from "./ids";
 import { renderRichText } from "./latex";
+import { submitterName } from "./submitter";
 import type { HistoryPoint, PaperDetails, PaperSummary, Submitter, Upvotes } from "./types";
 
 /** The columns that a card needs. */
@@ -84,11 +85,9 @@ export function toDetails(row: DetailRow, history: HistoryPoint[], rank: number 
 	};
 }
 
-/** Sign-in services may take an address for a name; addresses are nobody's to read. */
 function toSubmitter({ submitter, submittedBy, listedBy }: DetailRow): Submitter | null {
-	const name = (submitter?.name ?? submittedBy ?? "").trim();
-	if (submitter === null && name === "") return null;
-	return { name: name === "" || name.includes("@") ? null : name, source: submitter === null ? listedBy : null };
+	if (submitter === null && !submittedBy?.trim()) return null;
+	return { name: submitterName(submitter, submittedBy), source: submitter === null ? listedBy : null };
 }
 
 function toCommon(row: SummaryRow) {

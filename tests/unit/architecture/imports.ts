@@ -3,6 +3,7 @@ import type { SourceFile } from "./source-file";
 /** What one domain may use of others, beside itself and the leaves. */
 const DOMAINS_BELOW: Record<string, readonly string[]> = {
 	feed: ["papers", "votes"],
+	api: ["papers", "feed"],
 	authors: ["papers", "feed"],
 	organizations: ["papers", "feed"],
 	topics: ["papers", "feed"],

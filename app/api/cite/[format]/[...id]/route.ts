@@ -1,3 +1,4 @@
+import { SHARED_CACHING } from "@/lib/http/caching";
 import { jsonError, refuseMethod } from "@/lib/http/json";
 import { log } from "@/lib/log";
 import { toBibtex } from "@/lib/papers/citation/bibtex";
@@ -9,8 +10,6 @@ const FORMATS = new Map([
 	["bib", { write: toBibtex, type: "application/x-bibtex" }],
 	["ris", { write: toRis, type: "application/x-research-info-systems" }],
 ]);
-/** As the paper's page: the same for everybody, and good while we are down. */
-const CACHING = "public, s-maxage=60, stale-while-revalidate=86340, stale-if-error=86400";
 
 type Context = { params: Promise<{ format: string; id: string[] }> };
 
@@ -27,7 +26,7 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
 			headers: {
 				"Content-Type": `${format.type}; charset=utf-8`,
 				"Content-Disposition": `attachment; filename="${paper.id.replace("/", "-")}.${ending}"`,
-				"Cache-Control": CACHING,
+				"Cache-Control": SHARED_CACHING,
 			},
 		});
 	} catch (error) {

@@ -1,0 +1,45 @@
+import "server-only";
+import { db } from "../db/client";
+import type { Prisma } from "../db/generated/client";
+import { ORDER_BY as LIST_ORDERS } from "../feed/queries";
+import type { PaperId } from "../papers/ids";
+import { startOfDay } from "../time";
+import type { ApiOrder, DailyPapersQuery } from "./daily-papers-query";
+import { paperColumns, toApiPaper, toDailyPaper } from "./rows";
+import type { ApiPaper, DailyPaper } from "./schemas";
+
+/** To the last tie, so that a page ends where the next begins. */
+const ORDER_BY = {
+	top: LIST_ORDERS.top,
+	listed: LIST_ORDERS.new,
+	trending: LIST_ORDERS.rising,
+	publishedAt: [{ publishedAt: { sort: "desc", nulls: "last" } }, { id: "asc" }],
+} satisfies Record<ApiOrder, Prisma.PaperOrderByWithRelationInput[]>;
+
+/** One page of the listed papers that a query asks for; empty behind the last. */
+export async function listDailyPapers(query: DailyPapersQuery): Promise<DailyPaper[]> {
+	const { window, submitter, order, limit, page } = query;
+	const rows = await db().paper.findMany({
+		where: {
+			hiddenAt: null,
+			editionDate: window ? { gte: startOfDay(window.first), lte: startOfDay(window.last) } : { not: null },
+			...(submitter !== undefined && submittedUnder(submitter)),
+		},
+		orderBy: ORDER_BY[order],
+		skip: page * limit,
+		take: limit,
+		select: paperColumns,
+	});
+	return rows.map(toDailyPaper);
+}
+
+/** A paper, on a list or not; undefined if we don't hold it, or hide it. */
+export async function findApiPaper(id: PaperId): Promise<ApiPaper | undefined> {
+	const row = await db().paper.findUnique({ where: { id, hiddenAt: null }, select: paperColumns });
+	return row ? toApiPaper(row) : undefined;
+}
+
+/** By the name that is shown: that at a source counts only where nobody here submitted the paper. */
+function submittedUnder(name: string): Prisma.PaperWhereInput {
+	return { OR: [{ submitter: { name } }, { submittedById: null, submittedBy: name }] };
+}
