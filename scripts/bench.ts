@@ -3,6 +3,7 @@ const BENCHES: Record<string, () => Promise<{ run(args: string[]): Promise<void>
 	crawl: () => import("../tests/bench/crawl"),
 	ingest: () => import("../tests/bench/ingest"),
 	latex: () => import("../tests/bench/latex"),
+	similar: () => import("../tests/bench/similar"),
 	rising: () => import("../tests/bench/rising"),
 };
 

@@ -90,11 +90,11 @@ export const INSERT_PAPER_TERMS = `
 	FROM (
 		SELECT id, term, weight, row_number() OVER (PARTITION BY id ORDER BY weight DESC, term) AS place
 		FROM (
-			SELECT p.id, w.lexeme AS term,
-				cardinality(w.positions) / (cardinality(w.positions) + 1.5) * sqrt(ln((total.papers + 2.0) / coalesce(c.papers, 1))) AS weight
+			SELECT p.id, w.lexeme AS term, tf / (tf + 1.5) * sqrt(ln((total.papers + 2) / coalesce(c.papers, 1)::float8)) AS weight
 			FROM papers p
 			CROSS JOIN (SELECT papers FROM term_counts WHERE term = '') AS total
 			CROSS JOIN LATERAL unnest(${WORDS}) AS w
+			CROSS JOIN LATERAL (SELECT cardinality(w.positions)::float8 AS tf) AS counted
 			LEFT JOIN term_counts c ON c.term = w.lexeme
 			WHERE p.id = ANY($1) AND ${isTerm("w.lexeme")}
 		) AS weighed
