@@ -7,7 +7,7 @@ const FEWEST_PAPERS = 8;
 const LATER = { best: 108, from: 96, to: 156 };
 
 /** A paper as it was known at the cut, and its upvotes around four days later. */
-export type JudgedPaper = ListedPaper & { laterUpvotes: number };
+type JudgedPaper = ListedPaper & { laterUpvotes: number };
 export type JudgedDay = { date: UtcDate; papers: JudgedPaper[] };
 
 /** The days with enough papers that have a capture up to the cut (hours after the day began) and one around four days later. */

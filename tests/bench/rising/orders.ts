@@ -22,7 +22,7 @@ export const RISING: Rule = { halfLife: HALF_LIFE_HOURS, comments: 0, entry: "ca
 export const VOTES_ALONE: Rule = { ...RISING, halfLife: Number.POSITIVE_INFINITY, tie: "earlier" };
 
 /** How well an order foretells the later one, day by day. */
-export type Judgement = { correlation: number[]; top: number[] };
+type Judgement = { correlation: number[]; top: number[] };
 
 /** The score of a paper from the captures that it has. */
 export function scorePaper({ captures, listedAt }: ListedPaper, { halfLife, comments, entry }: Rule): number {
