@@ -27,7 +27,7 @@ export async function indexPapers(options: {
 	const { now, limit = Number.POSITIVE_INFINITY, signal } = options;
 	const done = { indexed: 0, papers: [] as string[] };
 	return withSession(async (session) => {
-		if ((await readStale(session, "", 1)).length === 0) return done;
+		if ((await session.query(sql.FIND_STALE)).rows.length === 0) return done;
 		await renewCounts(session, now);
 		let last = "";
 		while (done.indexed < limit && !signal?.aborted) {
@@ -45,13 +45,14 @@ export async function indexPapers(options: {
 /** @returns the papers' ids, in order */
 async function indexBatch(session: Session, after: string, size: number): Promise<string[]> {
 	await lockBatches(session);
-	const stale = await readStale(session, after, size);
+	const { rows } = await session.query(sql.LOCK_STALE, [after, size]);
+	const stale = z.array(stalePaper).parse(rows);
 	const ids = stale.map(({ id }) => id);
 	if (ids.length === 0) return ids;
 	await writeTopics(session, stale);
 	await session.query(sql.DELETE_PAPER_TERMS, [ids]);
 	await session.query(sql.INSERT_PAPER_TERMS, [ids]);
-	await session.query(sql.MARK_INDEXED, [ids, stale.map(({ updatedAt }) => updatedAt)]);
+	await session.query(sql.MARK_INDEXED, [ids]);
 	return ids;
 }
 
@@ -81,17 +82,7 @@ async function renewCounts(session: Session, now: Date): Promise<void> {
 	});
 }
 
-async function readStale(session: Session, after: string, size: number): Promise<StalePaper[]> {
-	const { rows } = await session.query(sql.READ_STALE, [after, size]);
-	return z.array(stalePaper).parse(rows);
-}
-
-const stalePaper = z.object({
-	id: z.string(),
-	categories: z.array(z.string()),
-	keywords: z.array(z.string()),
-	updatedAt: z.date(),
-});
+const stalePaper = z.object({ id: z.string(), categories: z.array(z.string()), keywords: z.array(z.string()) });
 type StalePaper = z.infer<typeof stalePaper>;
 
 const countState = z.object({ isDue: z.boolean(), hasDoubled: z.boolean() });

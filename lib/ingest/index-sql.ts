@@ -1,14 +1,16 @@
 /** The statements that derive topics and terms from what is said of papers. Nothing of a paper stands in their text: values are bound. */
 
-/** By id from `$1` on, so that a run looks at each paper once, however many are indexed already. */
-export const READ_STALE = `
-	SELECT id, categories, keywords, updated_at AS "updatedAt" FROM papers
-	WHERE indexed_at IS NULL AND id > $1 ORDER BY id LIMIT $2`;
+export const FIND_STALE = "SELECT FROM papers WHERE indexed_at IS NULL LIMIT 1";
 
-/** What changed after it was read has a later `updated_at`, and stays to be indexed. */
-export const MARK_INDEXED = `
-	UPDATE papers p SET indexed_at = read.updated_at
-	FROM unnest($1::text[], $2::timestamptz[]) AS read (id, updated_at) WHERE p.id = read.id`;
+/**
+ * By id from `$1` on, so that a run looks at each paper once. Whoever changes one of them waits until they are marked: a change
+ * takes the mark away again.
+ */
+export const LOCK_STALE = `
+	SELECT id, categories, keywords FROM papers
+	WHERE indexed_at IS NULL AND id > $1 ORDER BY id LIMIT $2 FOR NO KEY UPDATE`;
+
+export const MARK_INDEXED = "UPDATE papers SET indexed_at = updated_at WHERE id = ANY($1)";
 
 const GIVEN_TOPICS =
 	"json_to_recordset($1::json) AS g (paper text, slug text, name text, kind topic_kind, position int)";
@@ -37,7 +39,7 @@ export const DELETE_LEFT_TOPICS = `
  * 1.5, 2 and 3 times that of the abstract, similar papers had less in common.
  */
 const WORDS = String.raw`to_tsvector('pg_catalog.english', regexp_replace(title || ' ' || abstract,
-	'(https?://|www\.)\S+|\S+\.[a-z]{2,}/\S*|\\[A-Za-z]+|[!-,./:-@[-${"`"}{-~]+', ' ', 'g'))`;
+	'(https?://|www\.)\S+|\S+\.[a-z]{2,}/\S*|\\[A-Za-z]+|[!-,./:-@[-${"`"}{-~]', ' ', 'g'))`;
 
 /** No numbers, no single letters, and nothing that an index could not hold. Whatever is beyond ASCII counts as a letter. */
 const isTerm = (word: string) => String.raw`length(${word}) BETWEEN 2 AND 60 AND ${word} ~ '[^\x01-\x60\x7b-\x7f]'`;

@@ -4,7 +4,7 @@ import { apiPaper, dailyPaper } from "@/lib/api/schemas";
 
 /** Refuses what the schema does not name: the document would be silent about it. */
 export const strictPaper = apiPaper.strict();
-export const strictDailyPapers = dailyPaper.extend({ paper: strictPaper }).strict().array();
+const strictDailyPapers = dailyPaper.extend({ paper: strictPaper }).strict().array();
 
 export function askDaily(query: string): Promise<Response> {
 	return getDailyPapers(new Request(`http://127.0.0.1:4200/api/daily_papers${query}`));
