@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { CurateLink } from "@/components/curation/curate-link";
 import { VoteButton } from "@/components/votes/vote-button";
 import { findThumbnail } from "@/lib/papers/thumbnails";
 import type { PaperDetails } from "@/lib/papers/types";
@@ -56,6 +57,9 @@ export function PaperArticle({ paper, today, children }: PaperArticleProps) {
 				)}
 				<Heading>About this paper</Heading>
 				<PaperFacts paper={paper} />
+				<p className="mt-2 text-sm">
+					<CurateLink paperId={paper.id} />
+				</p>
 				{paper.history.length > 1 && (
 					<>
 						<Heading>Upvotes over time</Heading>

@@ -1,6 +1,5 @@
 import type { Route } from "next";
 import type { ReactNode } from "react";
-import { CurateLink } from "@/components/curation/curate-link";
 import { IntentLink } from "@/components/ui/intent-link";
 import { findCategory } from "@/lib/papers/arxiv-categories";
 import type { PaperDetails } from "@/lib/papers/types";
@@ -52,7 +51,6 @@ export function PaperFacts({ paper }: { paper: PaperDetails }) {
 				</Fact>
 			)}
 			{paper.authorComment && <Fact name="Authors' note">{paper.authorComment}</Fact>}
-			<CurateLink paperId={paper.id} />
 		</dl>
 	);
 }

@@ -1,4 +1,4 @@
-/** The statements that derive topics and terms from what is said of papers. Nothing of a paper stands in their text: values are bound. */
+/** The statements that derive topics and terms of papers. Nothing of a paper stands in their text: values are bound. */
 
 export const FIND_STALE = "SELECT FROM papers WHERE indexed_at IS NULL LIMIT 1";
 
@@ -47,7 +47,7 @@ const isTerm = (word: string) => String.raw`length(${word}) BETWEEN 2 AND 60 AND
 /** Papers whose words are counted, the latest: enough to tell a rare word from a common one, and few enough to count daily. */
 const COUNTED_MAX = 20_000;
 
-/** In one statement: whether words are to be counted (never done, more than a day old, twice as many papers), and if for the last reason. */
+/** Whether words are to be counted (never done, more than a day old, or twice as many papers), and if for the last reason. */
 export const READ_COUNT_STATE = `
 	SELECT held.papers IS NULL OR held.counted_at < $1::timestamptz - interval '1 day' OR listed.papers > 2 * held.papers AS "isDue",
 		coalesce(listed.papers > 2 * held.papers, false) AS "hasDoubled"
@@ -56,7 +56,9 @@ export const READ_COUNT_STATE = `
 	) AS listed
 	LEFT JOIN term_counts held ON held.term = ''`;
 
-/** Apart from where they are kept, as it takes seconds. Words of one paper need no row: a word that nobody has counted is as rare. */
+/**
+ * Apart from where they are kept, as it takes seconds. Words of one paper need no row: a word that nobody has counted is as rare.
+ */
 export const COUNT_TERMS = `
 	CREATE TEMP TABLE counted ON COMMIT DROP AS
 	SELECT word AS term, ndoc AS papers FROM ts_stat($stat$

@@ -4,12 +4,12 @@ import { db } from "../db/client";
 import type { PaperId } from "./ids";
 
 /**
- * How many entries of `paper_terms` are read to find candidates. A paper's terms stand in some 5,000 others' while there are 8,000
- * papers; where there are far more, its commonest terms are left out here, and the time stays the same.
+ * How many entries of `paper_terms` are read to find candidates, by estimate. Where a paper's terms stand in more papers than that,
+ * its commonest ones are left out here, so that the time stays the same however many papers there are.
  */
-const ENTRIES_MAX = 10_000;
+const ENTRIES_MAX = 5000;
 
-/** Papers that are then compared by all of their terms. With them, a fiftieth of the entries finds nearly as similar ones. */
+/** Papers that are then compared by all terms: so a tenth of the entries finds papers that have nearly as much in common. */
 const CANDIDATES = 100;
 
 const similarRow = z.object({ id: z.string().transform((id) => id as PaperId) });

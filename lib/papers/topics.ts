@@ -22,9 +22,9 @@ const LATEX = /[\\${}]/;
  * The topics of a paper: its arXiv categories, then its source's keywords in their order, each slug once, 16 at most.
  *
  * A keyword becomes a topic by one rule (docs/topics.md). Its name is the spelling as given (Unicode NFKC) without remarks in
- * parentheses and without capitals, save those of words that are spelled with them: GRPO, LoRA, GPT-4o. Its slug is made of the name: lower
- * case, hyphens for all that is between words, singular, American, abbreviations in full. Empty and overlong keywords are left out,
- * and those without a letter or with LaTeX.
+ * parentheses and without capitals, save those of words that are spelled with them: GRPO, LoRA, GPT-4o. Its slug is made of the
+ * name: lower case, hyphens for all that is between words, singular, American, abbreviations in full. Empty and overlong
+ * keywords are left out, and those without a letter or with LaTeX.
  */
 export function topicsOf(paper: { categories: readonly string[]; keywords: readonly string[] }): TopicLabel[] {
 	const topics = new Map<string, TopicLabel>();

@@ -71,7 +71,10 @@ for (const width of [390, 1280]) {
 			await paper.elementHandle(),
 		);
 		expect(isBefore).toBe(true);
-		const [card, list] = [await page.locator("section").boundingBox(), await page.locator("#papers").boundingBox()];
+		const [card, list] = [
+			await page.getByRole("region", { name: "Get trending papers" }).boundingBox(),
+			await page.locator("#papers").boundingBox(),
+		];
 		if (!card || !list) throw new Error("card and list are to be seen");
 		if (width === 390) {
 			expect(card.y + card.height).toBeLessThanOrEqual(list.y);
