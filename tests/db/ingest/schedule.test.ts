@@ -11,8 +11,9 @@ import { listed } from "./listed";
 const revalidatePath = vi.hoisted(() => vi.fn());
 vi.mock("next/cache", () => ({ revalidatePath }));
 
-const now = new Date();
-const today = utcDateOf(now);
+const today = utcDateOf(new Date());
+/** Noon, so that an hour later is the same day whenever the tests run. */
+const now = new Date(`${today}T12:00:00Z`);
 const day = (ago: number): UtcDate => addDays(today, -ago);
 
 const items: ListedItem[] = [listed(1, today), listed(2, day(1)), listed(3, day(6)), listed(4, day(7))];
