@@ -5,6 +5,7 @@ import { CountedList } from "@/components/feed/counted-list";
 import { ListPage } from "@/components/feed/list-page";
 import { findAuthor, readAuthorPapers } from "@/lib/authors/queries";
 import { sumPapers } from "@/lib/feed/activity";
+import { feedLinks } from "@/lib/feed/feed-links";
 import { parseView, viewPath } from "@/lib/feed/views";
 import { parseSlug } from "@/lib/papers/slug";
 
@@ -26,7 +27,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 	if (!author) return {};
 	return {
 		title: `Papers by ${author.name}`,
-		alternates: { canonical: viewPath(`/authors/${segment}`, view, ORDERS) },
+		alternates: { canonical: viewPath(`/authors/${segment}`, view, ORDERS), types: feedLinks("author", segment) },
 	};
 }
 

@@ -4,6 +4,7 @@ import { ActivityChart } from "@/components/feed/activity-chart";
 import { CountedList } from "@/components/feed/counted-list";
 import { ListPage } from "@/components/feed/list-page";
 import { sumPapers } from "@/lib/feed/activity";
+import { feedLinks } from "@/lib/feed/feed-links";
 import { parseView, viewPath } from "@/lib/feed/views";
 import { findOrganization, readOrganizationPapers } from "@/lib/organizations/queries";
 import { parseSlug } from "@/lib/papers/slug";
@@ -26,7 +27,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 	if (!organization) return {};
 	return {
 		title: `Papers from ${organization.name}`,
-		alternates: { canonical: viewPath(`/orgs/${segment}`, view, ORDERS) },
+		alternates: { canonical: viewPath(`/orgs/${segment}`, view, ORDERS), types: feedLinks("org", segment) },
 	};
 }
 

@@ -4,6 +4,7 @@ import { ActivityChart } from "@/components/feed/activity-chart";
 import { CountedList } from "@/components/feed/counted-list";
 import { ListPage } from "@/components/feed/list-page";
 import { sumPapers } from "@/lib/feed/activity";
+import { feedLinks } from "@/lib/feed/feed-links";
 import { parseView, viewPath } from "@/lib/feed/views";
 import { parseSlug } from "@/lib/papers/slug";
 import { findTopic, readTopicPapers } from "@/lib/topics/queries";
@@ -26,7 +27,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 	if (!topic) return {};
 	return {
 		title: `Papers about ${topic.name}`,
-		alternates: { canonical: viewPath(`/topics/${segment}`, view, ORDERS) },
+		alternates: { canonical: viewPath(`/topics/${segment}`, view, ORDERS), types: feedLinks("topic", segment) },
 	};
 }
 

@@ -3,6 +3,7 @@ import { notFound, permanentRedirect } from "next/navigation";
 import { WindowPage } from "@/components/feed/window-page";
 import { env } from "@/lib/env";
 import { NEWEST, parseEdition } from "@/lib/feed/editions";
+import { feedLinks } from "@/lib/feed/feed-links";
 import { findNewestDate, readWindowPage } from "@/lib/feed/queries";
 import { parseView, viewPath } from "@/lib/feed/views";
 import { formatWindow, windowOf, windowPath } from "@/lib/feed/windows";
@@ -22,11 +23,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 	const [date, view] = [parseEdition(segment, new Date()), parseView(segments)];
 	if (date === undefined || view === undefined) return {};
 	if (date === NEWEST)
-		return { title: { absolute: "Broadsheet: daily machine-learning papers" }, alternates: { canonical: "/" } };
+		return {
+			title: { absolute: "Broadsheet: daily machine-learning papers" },
+			alternates: { canonical: "/", types: feedLinks() },
+		};
 	const window = windowOf("date", date);
 	return {
 		title: `Papers of ${formatWindow(window)}`,
-		alternates: { canonical: viewPath(windowPath(window), view) },
+		alternates: { canonical: viewPath(windowPath(window), view), types: feedLinks("window", window.key) },
 	};
 }
 

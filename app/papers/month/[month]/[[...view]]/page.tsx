@@ -2,6 +2,7 @@ import type { Metadata, Route } from "next";
 import { notFound, permanentRedirect } from "next/navigation";
 import { WindowPage } from "@/components/feed/window-page";
 import { NEWEST } from "@/lib/feed/editions";
+import { feedLinks } from "@/lib/feed/feed-links";
 import { findNewestDate, readWindowPage } from "@/lib/feed/queries";
 import { parseView, viewPath } from "@/lib/feed/views";
 import { formatWindow, parseWindow, windowOf, windowPath } from "@/lib/feed/windows";
@@ -22,7 +23,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 	if (window === undefined || view === undefined) return segment === NEWEST ? { title: "Papers of the month" } : {};
 	return {
 		title: `Papers of ${formatWindow(window)}`,
-		alternates: { canonical: viewPath(windowPath(window), view) },
+		alternates: { canonical: viewPath(windowPath(window), view), types: feedLinks("window", window.key) },
 	};
 }
 
