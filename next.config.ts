@@ -41,8 +41,8 @@ const tokenPages = ["/sign-in/confirm", "/subscribe/confirm", "/unsubscribe"];
 const publicPages = [
 	"/",
 	"/papers",
-	// References to download say for themselves how long they keep, and so do their refusals.
-	"/papers/:path((?!.+\\.(?:bib|ris)$).*)",
+	// References to download, and Markdown, say for themselves how long they keep, and so do their refusals.
+	"/papers/:path((?!.+\\.(?:bib|ris|md)$).*)",
 	...["authors", "orgs", "topics", "about"].flatMap((name) => [`/${name}`, `/${name}/:path*`]),
 ];
 
@@ -71,8 +71,21 @@ const nextConfig: NextConfig = {
 			source: `/${kind}`,
 			destination: `/indexes/${kind}`,
 		}));
+		const markdown = [
+			{ source: "/papers/:kind(date|week|month)/:key([^/]+)\\.md", destination: "/api/markdown/:kind/:key" },
+			{ source: "/papers/:id(.+)\\.md", destination: "/api/markdown/papers/:id" },
+		];
 		const citations = { source: "/papers/:id(.+)\\.:format(bib|ris)", destination: "/api/cite/:format/:id" };
-		return { beforeFiles: [...newest, ...indexes, citations] };
+		return { beforeFiles: [...newest, ...indexes, citations, ...markdown] };
+	},
+	async redirects() {
+		// Not a rewrite: under the page's own address a cache could hand Markdown to browsers.
+		return paperPages.map((source) => ({
+			source,
+			has: [{ type: "header" as const, key: "accept", value: "(.*)text/markdown(.*)" }],
+			destination: `${source.replaceAll(/\([^)]*\)+/g, "")}.md`,
+			permanent: false,
+		}));
 	},
 	async headers() {
 		return [

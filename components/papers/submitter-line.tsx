@@ -1,5 +1,5 @@
+import { SOURCE_NAMES } from "@/lib/papers/source-names";
 import type { Submitter } from "@/lib/papers/types";
-import { SOURCE_NAMES } from "./source-names";
 
 /** Who put a paper on its list, and where, if not here. */
 export function SubmitterLine({ submitter: { name, source } }: { submitter: Submitter }) {

@@ -1,4 +1,4 @@
-import { SOURCE_NAMES } from "@/components/papers/source-names";
+import { SOURCE_NAMES } from "@/lib/papers/source-names";
 import type { ImportSource } from "@/lib/papers/types";
 
 /** What a screen reader calls the button. */

@@ -46,7 +46,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 		metadataBase: new URL(env().APP_URL),
 		title: paper.title.text,
 		description,
-		alternates: { canonical: `/papers/${paper.id}` },
+		alternates: { canonical: `/papers/${paper.id}`, types: { "text/markdown": `/papers/${paper.id}.md` } },
 		openGraph: {
 			type: "article",
 			siteName: "Broadsheet",

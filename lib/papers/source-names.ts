@@ -1,6 +1,6 @@
-import type { ImportSource } from "@/lib/papers/types";
+import type { ImportSource } from "./types";
 
-/** How pages call the places that papers and counts come from. */
+/** How we call the places that papers and counts come from. */
 export const SOURCE_NAMES: Record<ImportSource, string> = {
 	huggingface: "Hugging Face",
 	arxiv: "arXiv",
