@@ -5,6 +5,8 @@ const BENCHES: Record<string, () => Promise<{ run(args: string[]): Promise<void>
 	latex: () => import("../tests/bench/latex"),
 	similar: () => import("../tests/bench/similar"),
 	rising: () => import("../tests/bench/rising"),
+	search: () => import("../tests/bench/search"),
+	"search-quality": () => import("../tests/bench/search-quality"),
 };
 
 const [wanted = "", ...args] = process.argv.slice(2);

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { inTransaction, type Session, withSession } from "../db/session";
 import { topicsOf } from "../papers/topics";
 import * as sql from "./index-sql";
+import { writeSearch } from "./search-sql";
 import { lockBatches } from "./upsert";
 
 const BATCH = 500;
@@ -11,8 +12,9 @@ const BATCH = 500;
 const PAPERS_TOLD = 1000;
 
 /**
- * Derives topics and terms of the papers that are new, or changed since they were last indexed, batch by batch. Each batch is one
- * transaction, in turns with others who write papers: a job that died goes on where it stopped, and two at once share the work.
+ * Derives topics, terms and what searches find of the papers that are new, or changed since they were last indexed, batch by batch.
+ * Each batch is one transaction, in turns with others who write papers: a job that died goes on where it stopped, and two at once
+ * share the work.
  *
  * @param options.limit papers at most
  * @param options.signal ends it after the batch under way
@@ -52,6 +54,7 @@ async function indexBatch(session: Session, after: string, size: number): Promis
 	await writeTopics(session, stale);
 	await session.query(sql.DELETE_PAPER_TERMS, [ids]);
 	await session.query(sql.INSERT_PAPER_TERMS, [ids]);
+	await writeSearch(session, ids);
 	await session.query(sql.MARK_INDEXED, [ids]);
 	return ids;
 }

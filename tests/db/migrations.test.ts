@@ -71,7 +71,7 @@ function databaseUrl(): string {
 	return process.env.DATABASE_URL ?? "";
 }
 
-/** The catalogue of a database that was made from the text of a `schema.prisma` alone. */
+/** The catalogue of a database that was made from the text of a `schema.prisma` alone, which has no word for extensions. */
 async function catalogueOf(content: string): Promise<string[]> {
 	const database = await createTestDatabase("template0");
 	const difference = {
@@ -83,7 +83,7 @@ async function catalogueOf(content: string): Promise<string[]> {
 		filters: { externalTables: [], externalEnums: [] },
 	};
 	const { stdout } = await withSchemaEngine(database.url, (engine) => engine.diff(difference), content);
-	await query(database.url, stdout ?? "");
+	await query(database.url, `CREATE EXTENSION pg_trgm; ${stdout ?? ""}`);
 	const catalogue = await describeCatalogue(database.url);
 	await database.drop();
 	return catalogue;

@@ -3,13 +3,13 @@ import type { SourceFile } from "./source-file";
 /** What one domain may use of others, beside itself and the leaves. */
 const DOMAINS_BELOW: Record<string, readonly string[]> = {
 	feed: ["papers", "votes"],
-	api: ["papers", "feed"],
+	api: ["papers", "feed", "search"],
 	authors: ["papers", "feed"],
 	organizations: ["papers", "feed"],
 	topics: ["papers", "feed"],
 	sitemap: ["papers", "feed"],
 	search: ["papers", "votes"],
-	syndication: ["papers", "feed"],
+	syndication: ["papers", "feed", "search"],
 	digest: ["papers", "votes", "subscribers"],
 	ingest: ["papers"],
 	votes: ["papers"],
