@@ -12,8 +12,6 @@ export function readDay(text: string, which: "first" | "last"): UtcDate | undefi
 	if (first === undefined || which === "first") return first;
 	// Days enough to be in the next month or year, whose first day is the one after ours.
 	const next = addDays(first, month === undefined ? 366 : 31);
-	return addDays(
-		`${next.slice(0, month === undefined ? 4 : 7)}${month === undefined ? "-01-01" : "-01"}` as UtcDate,
-		-1,
-	);
+	const firstOfNext = month === undefined ? `${next.slice(0, 4)}-01-01` : `${next.slice(0, 7)}-01`;
+	return addDays(firstOfNext as UtcDate, -1);
 }

@@ -1,20 +1,26 @@
 import "server-only";
 import { db } from "../db/client";
+import { isArxivId } from "../papers/ids";
+import { utcDateOf } from "../time";
+import type { SearchExamples } from "./page-types";
 import { formatTerm } from "./terms";
-
-/** What to type to find papers that are here. What none of the newest papers can be found by is left out. */
-export type SearchExamples = Partial<Record<"author" | "org" | "topic" | "since" | "min" | "code", string>>;
 
 /** Among so many papers, those listed last, examples are looked for. */
 const PAPERS = 50;
+const UPVOTES = 10;
 
-/** @throws the database's error */
+/**
+ * Examples that find something, as the papers here are.
+ *
+ * @throws the database's error
+ */
 export async function readSearchExamples(): Promise<SearchExamples> {
 	const papers = await db().paper.findMany({
 		where: { hiddenAt: null, editionDate: { not: null } },
 		orderBy: [{ listedAt: "desc" }, { id: "asc" }],
 		take: PAPERS,
 		select: {
+			id: true,
 			editionDate: true,
 			upvotes: true,
 			githubRepo: true,
@@ -27,6 +33,7 @@ export async function readSearchExamples(): Promise<SearchExamples> {
 		papers.map(read).find((value) => value != null);
 	const named = (kind: "authors" | "orgs" | "topics", value: string | undefined) =>
 		value && formatTerm({ kind, value, negated: false });
+	const newest = first(({ editionDate }) => editionDate);
 	const examples = {
 		author: named(
 			"authors",
@@ -40,11 +47,11 @@ export async function readSearchExamples(): Promise<SearchExamples> {
 			"topics",
 			first(({ topics }) => topics[0]?.topic.name),
 		),
-		since: first(({ editionDate }) => editionDate && `since:${editionDate.toISOString().slice(0, 10)}`),
+		since: newest && `since:${utcDateOf(newest)}`,
+		until: newest && `until:${utcDateOf(newest).slice(0, 7)}`,
 		min: papers.some(({ upvotes }) => upvotes >= UPVOTES) ? `min:${UPVOTES}` : undefined,
+		paper: first(({ id }) => (isArxivId(id) ? id : undefined)),
 		code: papers.some(({ githubRepo }) => githubRepo !== null) ? "has:code" : undefined,
 	};
 	return Object.fromEntries(Object.entries(examples).filter(([, text]) => text !== undefined));
 }
-
-const UPVOTES = 10;

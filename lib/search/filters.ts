@@ -2,7 +2,8 @@ import "server-only";
 import type { Db } from "../db/client";
 import { slugify } from "../papers/slug";
 import { topicSlug } from "../papers/topic-slug";
-import { type Asked, countMark, type FoundWord, findOrganizations, findTopics, listPapersBy } from "./lookup";
+import type { Asked, FoundWord } from "./lookup";
+import { countMark, findOrganizations, findTopics, listPapersBy } from "./named";
 import type { Filter } from "./plan";
 import { and, or, phrase, quote } from "./tsquery";
 import type { SearchQuery } from "./types";
@@ -28,6 +29,7 @@ export type Names = {
 	partial: string[][];
 };
 
+/** Looks up the authors whose names of several words are asked for. */
 export async function resolveNames(db: Db, parts: readonly Part[]): Promise<Names> {
 	const names: Names = { papersBy: null, partial: [] };
 	for (const { kind, excluded, text, words } of parts) {

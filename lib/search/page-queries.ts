@@ -6,10 +6,10 @@ import { listHits } from "./hits";
 import { listNearQueries, type NearQuery } from "./near-queries";
 import type { SearchAddress } from "./page-address";
 import { markRichText } from "./page-marks";
+import type { Suggestion } from "./page-types";
 import { searchPapers } from "./queries";
 import { parseQuery } from "./query";
 import { suggest } from "./suggest";
-import type { Suggestion } from "./suggestions";
 import type { SearchPage, SearchQuery } from "./types";
 
 /** Their abstracts are shown whole: fifty would weigh too much. */

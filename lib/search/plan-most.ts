@@ -3,7 +3,7 @@ import {
 	type Candidates,
 	countWithin,
 	type Filter,
-	limit,
+	limitToNewest,
 	maxCandidates,
 	papersOf,
 	type Wanted,
@@ -37,7 +37,7 @@ export function planMost(
 			? takeSeveral(parts, shares, drivers, most / archive.papers)
 			: takePairs(parts, shares, most / archive.papers);
 	const query = and([chosen.query, ...filters.map((filter) => filter.query)]);
-	return limit(query, chosen, drivers > 0 ? 1 : 3, most, archive);
+	return limitToNewest(query, chosen, drivers > 0 ? 1 : 3, most, archive);
 }
 
 type Chosen = { query: string | undefined; match: number; read: number };

@@ -17,6 +17,11 @@ export type Filter = { query: string | undefined; papers: number | null };
 /** What can be looked at: how many papers there are, of which months, and which of these the query allows; newest first. */
 export type Archive = { papers: number; months: readonly Month[]; allowed: readonly Month[] };
 
+/** @param allowed whichever of `months` */
+export function archiveOf(months: readonly Month[], allowed: readonly Month[]): Archive {
+	return { papers: sumOf(months), months, allowed };
+}
+
 /** Which documents to score: `query` is a `tsquery`; at most `most` of them. */
 export type Candidates = { query: string; most: number };
 
@@ -54,14 +59,15 @@ export function planAll(
 	});
 	if (enough !== -1) rarest.splice(enough);
 	const parts = [...rarest, ...filters].map((one) => one.query);
-	return limit(and(parts), sharesOf([...papersOf(rarest), ...counts], archive), parts.length, most, archive);
+	return limitToNewest(and(parts), sharesOf([...papersOf(rarest), ...counts], archive), parts.length, most, archive);
 }
 
 /** How many papers have all of what is counted, roughly. */
 function estimate(counts: readonly number[], archive: Archive): number {
-	return sharesOf(counts, archive).match * sizeOf(archive);
+	return sharesOf(counts, archive).match * sumOf(archive.allowed);
 }
 
+/** How many papers can be scored by so many words. */
 export function maxCandidates(wanted: readonly Wanted[]): number {
 	return Math.min(MAX_CANDIDATES, Math.floor(MAX_WEIGHED / (wanted.length + 1)));
 }
@@ -72,7 +78,7 @@ export function maxCandidates(wanted: readonly Wanted[]): number {
  * @param share of all papers that match, and that the shortest list of the index holds which has to be read
  * @param words to check for each of these
  */
-export function limit(
+export function limitToNewest(
 	query: string | undefined,
 	share: { match: number; read: number },
 	words: number,
@@ -84,13 +90,7 @@ export function limit(
 	const isCostly = share.read * archive.papers > 2 * affordable;
 	const within = Math.min(most / share.match, isCostly ? affordable : Number.POSITIVE_INFINITY);
 	const needless = archive.allowed.length === archive.months.length && within * ROOM >= archive.papers;
-	const count = Math.max(
-		1,
-		countWithin(
-			archive.allowed.map(({ papers }) => papers),
-			within,
-		),
-	);
+	const count = Math.max(1, countWithin(papersOf(archive.allowed), within));
 	const period = or(markPeriod(archive.allowed.slice(0, count), archive.months).map(quote));
 	if (period === undefined) return undefined;
 	const limited = and([query, needless ? undefined : period]) ?? period;
@@ -109,20 +109,21 @@ export function sharesOf(counts: readonly number[], { papers }: Archive): { matc
 	return { match, read: shares[0] ?? 1 };
 }
 
+/** The counts alone. */
 export function papersOf(counted: readonly { papers: number }[]): number[] {
 	return counted.map(({ papers }) => papers);
 }
 
-function sizeOf({ allowed }: Archive): number {
-	return allowed.reduce((sum, { papers }) => sum + papers, 0);
+function sumOf(months: readonly Month[]): number {
+	return months.reduce((sum, { papers }) => sum + papers, 0);
 }
 
 /** How many of the sizes, from the first on, stay within a sum. */
 export function countWithin(sizes: readonly number[], sum: number): number {
 	let left = sum;
-	const end = sizes.findIndex((size) => {
+	const count = sizes.findIndex((size) => {
 		left -= size;
 		return left < 0;
 	});
-	return end === -1 ? sizes.length : end;
+	return count === -1 ? sizes.length : count;
 }

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Db } from "../db/client";
 import { Prisma } from "../db/generated/client";
 import type { PaperId } from "../papers/ids";
+import type { Names } from "./filters";
 import type { Candidates, Wanted } from "./plan";
 import { and, or } from "./tsquery";
 import type { SearchOrder } from "./types";
@@ -42,7 +43,6 @@ export async function rankCandidates(
 	{ order, limit, onlyAll }: { order: SearchOrder; limit: number; onlyAll: boolean },
 ): Promise<RankedPaper[]> {
 	const { wanted, archive, names } = understood;
-	const written = names.papersBy === null ? Prisma.empty : Prisma.sql`AND paper_id = ANY(${names.papersBy}::text[])`;
 	const had = wanted.map(({ alternatives }) => Prisma.sql`(document @@ ${or(alternatives)}::tsquery)::int`);
 	const leastHad = Prisma.sql`(
 		SELECT CASE WHEN max(had) = ${wanted.length}::int THEN ${Math.floor(wanted.length / 2) + 1}::int ELSE 1 END FROM scored
@@ -60,7 +60,8 @@ export async function rankCandidates(
 			SELECT ${early ? Prisma.sql`upvotes, listed_at,` : Prisma.empty} paper_id, (${sum(had)}) AS had,
 				(${sum(scores)}) * ${TITLE_BONUS}::real ^ ${bonus} AS score
 			FROM (
-				SELECT paper_id, document FROM paper_search WHERE document @@ ${candidates.query}::tsquery ${written}
+				SELECT paper_id, document FROM paper_search
+				WHERE document @@ ${candidates.query}::tsquery ${isWrittenBy(names, Prisma.sql`paper_id`)}
 				LIMIT ${names.partial.length > 0 ? Math.min(candidates.most, MAX_NAMED) : candidates.most}::int
 			) c ${early ? paper : Prisma.empty}
 		)
@@ -75,13 +76,13 @@ export async function rankCandidates(
 
 /** Goes through papers from the most upvoted on, for queries that so many match that the first are soon found. */
 export async function walkFromTop(db: Db, understood: Understood, limit: number): Promise<RankedPaper[]> {
-	const { wanted, filters } = understood;
+	const { wanted, filters, names } = understood;
 	const query = and([...wanted.map(({ alternatives }) => or(alternatives)), ...filters.map((filter) => filter.query)]);
 	const matches = query === undefined ? Prisma.sql`true` : Prisma.sql`document @@ ${query}::tsquery`;
 	const rows = await db.$queryRaw`
 		SELECT id, true AS "all"
 		FROM (
-			SELECT id, upvotes, listed_at FROM papers WHERE ${conditions(understood)}
+			SELECT id, upvotes, listed_at FROM papers WHERE ${conditions(understood)} ${isWrittenBy(names, Prisma.sql`id`)}
 			ORDER BY upvotes DESC, listed_at, id LIMIT ${MAX_WALKED}::int
 		) p
 		CROSS JOIN LATERAL (SELECT FROM paper_search WHERE paper_id = p.id AND ${matches} OFFSET 0) s
@@ -99,6 +100,10 @@ function conditions({ query, names }: Understood): Prisma.Sql {
 	if (query.until !== null) all.push(Prisma.sql`edition_date <= ${query.until}::date`);
 	if (query.min !== null) all.push(Prisma.sql`upvotes >= ${query.min}::int`);
 	return Prisma.join(all, " AND ");
+}
+
+function isWrittenBy({ papersBy }: Names, id: Prisma.Sql): Prisma.Sql {
+	return papersBy === null ? Prisma.empty : Prisma.sql`AND ${id} = ANY(${papersBy}::text[])`;
 }
 
 function hasAuthor(words: readonly string[]): Prisma.Sql {

@@ -10,6 +10,7 @@ export function and(parts: readonly (string | undefined)[]): string | undefined 
 	return join(parts, " & ");
 }
 
+/** As `and`; undefined parts are no alternatives. */
 export function or(parts: readonly (string | undefined)[]): string | undefined {
 	return join(parts, " | ");
 }

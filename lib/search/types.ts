@@ -13,6 +13,7 @@ export type Terms = {
 	code: boolean;
 };
 
+/** What a person asks for, as `parseQuery` reads it. */
 export type SearchQuery = {
 	/** Set if the text is a paper's id or address and nothing else; all the rest is empty then. */
 	paper: PaperId | null;
@@ -25,11 +26,13 @@ export type SearchQuery = {
 	min: number | null;
 };
 
+/** The likeliest first, the most upvoted, or the newest. */
 export type SearchOrder = "relevance" | "top" | "new";
 
 /** How papers match: all words; all words once a misspelled one is put right; most of the words; not at all. */
 type Match = "all" | "spelling" | "most" | "none";
 
+/** A page of what was found, best first. */
 export type SearchPage = {
 	ids: PaperId[];
 	hasMore: boolean;
@@ -44,6 +47,7 @@ export type Marks = [start: number, end: number][];
 /** A found paper's texts as they stand in the database, with what matches in them. */
 export type Hit = { id: PaperId; title: string; titleMarks: Marks; abstract: string; abstractMarks: Marks };
 
+/** What somebody may be about to type. */
 export type Suggestions = {
 	papers: { id: PaperId; title: string }[];
 	authors: { slug: string; name: string }[];

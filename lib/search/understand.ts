@@ -2,7 +2,7 @@ import "server-only";
 import type { Db } from "../db/client";
 import { fieldFilters, type Names, type Part, resolveNames, toFilter } from "./filters";
 import { type Asked, type FoundWord, findSpellings, lookUp } from "./lookup";
-import type { Archive, Filter, Wanted } from "./plan";
+import { type Archive, archiveOf, type Filter, type Wanted } from "./plan";
 import { formatQuery } from "./query";
 import type { SearchQuery } from "./types";
 import { isTelling, lexemesOf, toWanted, toWantedPhrase } from "./wanted";
@@ -46,11 +46,10 @@ export async function understand(db: Db, query: SearchQuery): Promise<Understood
 		lexemes: marked.flatMap(({ words }) => words.flatMap(lexemesOf)),
 		query: used,
 		didYouMean: right === undefined ? null : formatQuery(right),
-		archive: {
-			papers: months.reduce((sum, { papers }) => sum + papers, 0),
+		archive: archiveOf(
 			months,
-			allowed: months.filter(({ month }) => isWithin(month, used)),
-		},
+			months.filter(({ month }) => isWithin(month, used)),
+		),
 	};
 }
 

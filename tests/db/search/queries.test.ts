@@ -162,3 +162,14 @@ describe("what changes", () => {
 		expect(await isDerived()).toBe(true);
 	});
 });
+
+it("takes a name of several words for that of one author, in each order", async () => {
+	const written = Array.from({ length: 25 }, (_, number) => `2607.000${number + 10}`);
+	for (const id of written) await listPaper(id, { title: "One", authors: ["Mary Jones"] });
+	await listPaper("2607.00001", { title: "Other", authors: ["Mary Miller", "Bo Jones"], upvotes: 99 });
+	await indexAll();
+	for (const order of ["relevance", "top", "new"] as const) {
+		expect((await search('author:"Mary Jones"', order, 30)).ids.sort()).toEqual(written);
+		expect((await search('author:"Mary Jones"', order, 1)).ids).not.toContain("2607.00001");
+	}
+});

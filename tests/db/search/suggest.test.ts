@@ -49,7 +49,7 @@ it("gives no more than asked for", async () => {
 	expect((await suggest("diff", 1)).papers).toHaveLength(1);
 });
 
-test.for(["", " ", "-", "\u0000", "'", "🙂"])("%j suggests nothing", async (text) => {
+test.for(["", " ", "-", "\u0000", "'", "🙂", "々"])("%j suggests nothing", async (text) => {
 	expect(await suggest(text, 5)).toEqual({ papers: [], authors: [], topics: [] });
 });
 
