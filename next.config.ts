@@ -43,6 +43,7 @@ const publicPages = [
 	"/papers",
 	// References to download, and Markdown, say for themselves how long they keep, and so do their refusals.
 	"/papers/:path((?!.+\\.(?:bib|ris|md)$).*)",
+	"/search",
 	...["authors", "orgs", "topics", "about"].flatMap((name) => [`/${name}`, `/${name}/:path*`]),
 ];
 

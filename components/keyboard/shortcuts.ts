@@ -8,6 +8,7 @@ export const SHORTCUTS = [
 	{ keys: ["g", "w"], does: "go to the week" },
 	{ keys: ["g", "m"], does: "go to the month" },
 	{ keys: ["g", "t"], does: "go to what is trending" },
+	{ keys: ["/"], does: "search; Escape leaves the field" },
 	{ keys: ["?"], does: "this help" },
 ] as const;
 
@@ -18,6 +19,9 @@ const PLACES: Record<string, string> = {
 	m: "/papers/month/newest",
 	t: "/papers/trending",
 };
+
+/** The browser puts the focus on what the fragment names. */
+const SEARCH_FIELD = "/search#q";
 
 /**
  * Does what a key stands for on the page as it is.
@@ -30,8 +34,19 @@ export function pressKey(key: string, isAfterG: boolean): boolean {
 	if (key === "j") return move(1);
 	if (key === "k") return move(-1);
 	if (key === "o") return click(currentPaper()?.querySelector("h2 a"));
+	if (key === "/") return search();
 	if (key === "u") return click((currentPaper() ?? document).querySelector(".vote button"));
 	return false;
+}
+
+/** The field in sight, or else the page that has one. */
+function search(): boolean {
+	const field = [...document.querySelectorAll<HTMLInputElement>("[role=combobox]")].find((one) =>
+		one.checkVisibility(),
+	);
+	field?.select();
+	if (field === undefined) location.assign(SEARCH_FIELD);
+	return true;
 }
 
 /** A page's own link keeps the date that the page is about. */

@@ -1,5 +1,5 @@
 /** By which parameter a feed is narrowed to a list (`/feed.atom?topic=agent`). */
-type ListParameter = "window" | "topic" | "author" | "org";
+type ListParameter = "window" | "topic" | "author" | "org" | "q";
 
 /**
  * The feeds of a list, for the head of its page, where feed readers look for them.

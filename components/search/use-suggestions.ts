@@ -1,0 +1,52 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { Suggestion } from "@/lib/search/page-types";
+
+/** Of not typing. */
+const PAUSE_MS = 150;
+/** One letter begins too much to be worth a look. */
+const LEAST = 2;
+
+const NONE: Suggestion[] = [];
+
+/**
+ * What begins like a text, once nobody has typed for a moment. The last text alone counts: what was asked before is broken off.
+ * Whatever fails gives nothing: suggestions are a help that can be done without.
+ */
+export function useSuggestions() {
+	const [suggestions, setSuggestions] = useState(NONE);
+	const stop = useRef(() => {});
+
+	const forget = useCallback(() => {
+		stop.current();
+		setSuggestions(NONE);
+	}, []);
+
+	const ask = useCallback(
+		(text: string) => {
+			stop.current();
+			if (text.trim().length < LEAST) return forget();
+			const asking = new AbortController();
+			const timer = setTimeout(async () => {
+				const found = await fetchSuggestions(text, asking.signal);
+				if (!asking.signal.aborted) setSuggestions(found);
+			}, PAUSE_MS);
+			stop.current = () => {
+				clearTimeout(timer);
+				asking.abort();
+			};
+		},
+		[forget],
+	);
+
+	useEffect(() => () => stop.current(), []);
+	return { suggestions, ask, forget };
+}
+
+async function fetchSuggestions(text: string, signal: AbortSignal): Promise<Suggestion[]> {
+	try {
+		const response = await fetch(`/api/suggest?${new URLSearchParams({ q: text })}`, { signal });
+		return response.ok ? ((await response.json()) as Suggestion[]) : NONE;
+	} catch {
+		return NONE;
+	}
+}
