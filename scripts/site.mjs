@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import { parseArgs } from "node:util";
 import next from "next";
 import { root } from "./bootstrap/root.mjs";
+import { noteClientAddress } from "./site/client-address.mjs";
 import { readErrorPages, sendWholeErrorPages } from "./site/error-pages.mjs";
 
 const { values } = parseArgs({
@@ -17,6 +18,7 @@ await app.prepare();
 const handle = app.getRequestHandler();
 
 const server = createServer((request, response) => {
+	noteClientAddress(request);
 	sendWholeErrorPages(response, pages, request.method === "HEAD");
 	handle(request, response).catch((error) => {
 		// Next answers its own errors; one that gets past it costs this request, not the server.

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { FIRST_EDITION } from "../feed/editions";
 import { parseWindow, type Window, windowOf } from "../feed/windows";
+import { nameOfWrong, type Refusal, refuseParameter } from "../http/refuse-parameter";
 import { parseUtcDate, type UtcDate, utcDateOf } from "../time";
 import { dailyPapersParameters } from "./schemas";
 
@@ -29,20 +30,15 @@ const WINDOWS = ["date", "week", "month"] as const;
 export function readDailyPapersQuery(
 	search: URLSearchParams,
 	now: Date,
-): { ok: true; value: DailyPapersQuery } | { ok: false; error: string } {
+): { ok: true; value: DailyPapersQuery } | Refusal {
 	const parsed = dailyPapersParameters.safeParse(Object.fromEntries(search));
-	if (!parsed.success) return refuse(String(parsed.error.issues[0]?.path[0]));
+	if (!parsed.success) return refuseParameter(dailyPapersParameters, nameOfWrong(parsed.error));
 	const { submitter, sort, limit, p: page } = parsed.data;
 	const [kind, ...others] = WINDOWS.filter((name) => parsed.data[name] !== undefined);
 	if (others.length > 0) return { ok: false, error: "Give only one of date, week and month." };
 	const window = kind && readWindow(kind, parsed.data, utcDateOf(now));
-	if (kind && window === undefined) return refuse(kind);
+	if (kind && window === undefined) return refuseParameter(dailyPapersParameters, kind);
 	return { ok: true, value: { window, submitter, order: sort ?? (window ? "top" : "listed"), limit, page } };
-}
-
-function refuse(parameter: string): { ok: false; error: string } {
-	const schema = new Map(Object.entries(dailyPapersParameters.shape)).get(parameter);
-	return { ok: false, error: `The parameter ${parameter} takes ${schema?.description}.` };
 }
 
 function readWindow(kind: Window["kind"], parameters: Parameters, today: UtcDate): Window | undefined {

@@ -45,7 +45,7 @@ function toOperation({ summary, description, parameters, answer, others }: ApiRo
 
 function toParameter({ schema = z.string(), ...parameter }: ApiParameter) {
 	const { $schema: _, description: __, ...value } = z.toJSONSchema(schema);
-	return { ...parameter, required: parameter.in === "path", schema: value };
+	return { ...parameter, required: !schema.safeParse(undefined).success, schema: value };
 }
 
 /** By name; a list by the name of what is in it. */

@@ -3,10 +3,13 @@ import { db } from "../db/client";
 import type { Prisma } from "../db/generated/client";
 import { ORDER_BY as LIST_ORDERS } from "../feed/queries";
 import type { PaperId } from "../papers/ids";
+import { searchPapers } from "../search/queries";
+import { parseQuery } from "../search/query";
 import { startOfDay } from "../time";
 import type { ApiOrder, DailyPapersQuery } from "./daily-papers-query";
 import { paperColumns, toApiPaper, toDailyPaper } from "./rows";
 import type { ApiPaper, DailyPaper } from "./schemas";
+import type { SearchPapersQuery } from "./search-papers-query";
 
 /** To the last tie, so that a page ends where the next begins. */
 const ORDER_BY = {
@@ -31,6 +34,20 @@ export async function listDailyPapers(query: DailyPapersQuery): Promise<DailyPap
 		select: paperColumns,
 	});
 	return rows.map(toDailyPaper);
+}
+
+/** The listed papers that a search finds, those with all of its words first; empty where it asks for nothing. */
+export async function listSearched({ q, order, limit }: SearchPapersQuery): Promise<DailyPaper[]> {
+	const { ids } = await searchPapers(parseQuery(q).query, { order, limit, offset: 0 });
+	const rows = await db().paper.findMany({
+		where: { id: { in: ids }, hiddenAt: null, editionDate: { not: null } },
+		select: paperColumns,
+	});
+	const found = new Map(rows.map((row) => [row.id, row]));
+	return ids.flatMap((id) => {
+		const row = found.get(id);
+		return row ? toDailyPaper(row) : [];
+	});
 }
 
 /** A paper, on a list or not; undefined if we don't hold it, or hide it. */

@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import { apiHealth, apiPaper, dailyPaper, dailyPapersParameters } from "./schemas";
+import { RATE_QUOTAS, RATE_SECONDS } from "../http/rate-limits";
+import { apiHealth, apiPaper, dailyPaper, dailyPapersParameters, searchPapersParameters } from "./schemas";
 
 export type ApiParameter = { name: string; in: "query" | "path"; description: string; schema?: z.ZodType };
 
@@ -14,6 +15,11 @@ export type ApiRoute = {
 	others: { status: number; description: string; answer?: z.ZodType }[];
 };
 
+const WRONG = { status: 400, description: "A parameter is wrong; the error says which, and what it takes." };
+const TOO_MANY = {
+	status: 429,
+	description: `A client has asked more than ${RATE_QUOTAS.api} times in ${RATE_SECONDS / 60} minutes; Retry-After says in how many seconds to ask again.`,
+};
 const UNAVAILABLE = { status: 503, description: "The database can't be reached; try again in a minute." };
 
 export const API_ROUTES: ApiRoute[] = [
@@ -22,17 +28,18 @@ export const API_ROUTES: ApiRoute[] = [
 		summary: "Papers of a day, a week, a month, or the newest",
 		description:
 			"Without date, week and month: all listed papers, the newest listing first. With one of them: its papers, the most upvoted first. A day without papers is an empty list.",
-		parameters: Object.entries(dailyPapersParameters.shape).map(([name, schema]) => ({
-			name,
-			in: "query",
-			description: schema.description ?? "",
-			schema,
-		})),
+		parameters: toParameters(dailyPapersParameters),
 		answer: dailyPaper.array(),
-		others: [
-			{ status: 400, description: "A parameter is wrong; the error says which, and what it takes." },
-			UNAVAILABLE,
-		],
+		others: [WRONG, TOO_MANY, UNAVAILABLE],
+	},
+	{
+		path: "/api/papers/search",
+		summary: "Papers that a search finds",
+		description:
+			"Listed papers with all words of a text, then those with most of them where few have all. A word that no paper has is taken for the nearest that one has. What finds nothing is an empty list.",
+		parameters: toParameters(searchPapersParameters),
+		answer: dailyPaper.array(),
+		others: [WRONG, TOO_MANY, UNAVAILABLE],
 	},
 	{
 		path: "/api/papers/{id}",
@@ -40,7 +47,7 @@ export const API_ROUTES: ApiRoute[] = [
 		description: "A paper that is held here, whether or not it stands on a list.",
 		parameters: [{ name: "id", in: "path", description: "an id such as 2412.14093, 2412.14093v2 or hep-th/9901001" }],
 		answer: apiPaper,
-		others: [{ status: 404, description: "There is no such paper here." }, UNAVAILABLE],
+		others: [{ status: 404, description: "There is no such paper here." }, TOO_MANY, UNAVAILABLE],
 	},
 	{
 		path: "/api/health",
@@ -51,3 +58,12 @@ export const API_ROUTES: ApiRoute[] = [
 		others: [{ status: 503, description: "The database or the worker is down.", answer: apiHealth }],
 	},
 ];
+
+function toParameters({ shape }: z.ZodObject): ApiParameter[] {
+	return Object.entries<z.ZodType>(shape).map(([name, schema]) => ({
+		name,
+		in: "query",
+		description: schema.description ?? "",
+		schema,
+	}));
+}

@@ -43,6 +43,19 @@ export const dailyPapersParameters = z.object({
 	p: wholeNumber(0, 100_000, 0).meta({ description: "a whole number of the page, counted from 0" }),
 });
 
+/** What `GET /api/papers/search` may be asked. */
+export const searchPapersParameters = z.object({
+	q: z.string().trim().min(1).max(250).meta({
+		description:
+			'a text of 1 to 250 characters: words, a "phrase", author: org: topic: since: until: min: has:code, - before what must not be there; or a paper\'s id or address',
+	}),
+	order: z
+		.enum(["relevance", "top", "new"])
+		.default("relevance")
+		.meta({ description: "relevance, top (most upvoted first) or new (newest listed first); relevance unless given" }),
+	limit: wholeNumber(1, 120, 120).meta({ description: "a whole number of papers from 1 to 120; 120 unless given" }),
+});
+
 const instant = z.iso.datetime();
 const count = z.int().min(0);
 

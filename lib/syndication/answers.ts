@@ -2,7 +2,7 @@ import { jsonError } from "../http/json";
 import { log } from "../log";
 import { readListQuery } from "./list-query";
 import { findNames } from "./queries";
-import type { ListQuery, Subjects } from "./types";
+import type { ListKind, ListQuery, Subjects } from "./types";
 
 /** A list that somebody asked for: its query, the one way to write that, and the names of what it is narrowed to. */
 export type AskedList = { query: ListQuery; search: string; names: Subjects };
@@ -16,16 +16,14 @@ const SUBJECTS = [
 /**
  * Reads which list is asked for and answers with it: 400 for a wrong parameter, 404 for a topic, author or organisation that is
  * not here, 503, logged, if what was asked for can't be read.
- *
- * @param limit the most papers that the list can have
  */
 export async function answerList(
 	request: Request,
-	limit: number,
+	kind: ListKind,
 	answer: (list: AskedList, now: Date) => Promise<Response>,
 ): Promise<Response> {
 	const now = new Date();
-	const asked = readListQuery(new URL(request.url).searchParams, limit, now);
+	const asked = readListQuery(new URL(request.url).searchParams, kind, now);
 	if (!asked.ok) return jsonError(400, asked.error);
 	const { query, search } = asked;
 	try {

@@ -1,23 +1,33 @@
 import { SHARED_CACHING } from "../http/caching";
 import { jsonError } from "../http/json";
+import { limitRate } from "../http/rate-limits";
 import { log } from "../log";
 import type { PaperId } from "../papers/ids";
 import { answerList } from "./answers";
 import { EXPORT_FORMATS, type ExportFormat } from "./export-formats";
 import { listIds, listPapers } from "./queries";
+import type { ListKind } from "./types";
 
 const PAPERS_MAX = 1000;
+
+const KIND: ListKind = { limit: PAPERS_MAX, orderOfSearch: "relevance" };
 
 /** Papers read at once. */
 const PIECE = 100;
 
 /** Answers `GET /export/{ending}` with a file, of which the header `X-Limit-Max` says how many papers it can hold. */
-export async function answerExport(request: Request, ending: string): Promise<Response> {
-	const format = EXPORT_FORMATS.get(ending);
-	if (format === undefined) return jsonError(404, `Lists are exported as ${[...EXPORT_FORMATS.keys()].join(", ")}.`);
-	return answerList(request, PAPERS_MAX, async ({ query }, now) => {
+export function answerExport(request: Request, ending: string): Promise<Response> {
+	return limitRate(request, "exports", () => {
+		const format = EXPORT_FORMATS.get(ending);
+		if (format === undefined) return jsonError(404, `Lists are exported as ${[...EXPORT_FORMATS.keys()].join(", ")}.`);
+		return answerFile(request, ending, format);
+	});
+}
+
+function answerFile(request: Request, ending: string, format: ExportFormat): Promise<Response> {
+	return answerList(request, KIND, async ({ query, names }, now) => {
 		// Which papers, and in which order, is settled here: votes that come while the file is sent move none.
-		const ids = await listIds(query, now);
+		const ids = await listIds(query, names, now);
 		return new Response(toStream(writePieces(ids, format)), {
 			headers: {
 				"Content-Type": `${format.type}; charset=utf-8`,

@@ -4,24 +4,39 @@ import { db } from "../db/client";
 import type { Prisma } from "../db/generated/client";
 import { NEWEST } from "../feed/editions";
 import { findNewestDate, ORDER_BY } from "../feed/queries";
-import { windowOf } from "../feed/windows";
+import { type Window, windowOf } from "../feed/windows";
 import { type PaperId, parsePaperId } from "../papers/ids";
+import type { SearchOrder } from "../search/types";
 import { startOfDay, utcDateOf } from "../time";
+import { listMatches } from "./matches";
 import { listedColumns, toListedPaper } from "./rows";
-import { ALL_DAYS, type ListedPaper, type ListQuery, type Subjects } from "./types";
+import { toSearchQuery } from "./search-query";
+import { ALL_DAYS, type ListedPaper, type ListOrder, type ListQuery, type Subjects } from "./types";
 
 /** Among so many times the papers wanted, listed last, those are found that reached their upvotes last. */
 const ARRIVALS_AMONG = 10;
 
-/** Which papers a list has, in its order. */
-export async function listIds(query: ListQuery, now: Date): Promise<PaperId[]> {
-	const rows = await db().paper.findMany({
-		where: await toCondition(query, now),
-		orderBy: ORDER_BY[query.order],
-		take: query.limit,
-		select: { id: true },
-	});
-	return toPaperIds(rows);
+/** As far as searches go. */
+const MATCHES_MAX = 1_000;
+
+/** What is found in the order that comes closest. */
+const SEARCH_ORDERS: Record<ListOrder, SearchOrder> = { relevance: "relevance", top: "top", new: "new", rising: "new" };
+
+/**
+ * Which papers a list has, in its order.
+ *
+ * @param names of what the list is narrowed to
+ */
+export async function listIds(query: ListQuery, names: Subjects, now: Date): Promise<PaperId[]> {
+	const narrowed = { ...query, window: await findWindow(query, now) };
+	const matches = await findMatches(narrowed, names);
+	const { order, limit } = query;
+	const where = { ...toCondition(narrowed), ...(matches && { id: { in: matches } }) };
+	const select = { id: true };
+	if (order !== "relevance")
+		return toPaperIds(await db().paper.findMany({ where, orderBy: ORDER_BY[order], take: limit, select }));
+	const kept = new Set<string>((await db().paper.findMany({ where, take: MATCHES_MAX, select })).map(({ id }) => id));
+	return (matches ?? []).filter((id) => kept.has(id)).slice(0, limit);
 }
 
 const idRows = z.array(z.object({ id: z.string() }));
@@ -30,9 +45,9 @@ const idRows = z.array(z.object({ id: z.string() }));
  * As `listIds` for papers with at least so many upvotes, but those first that came to have them last: a paper of last week that
  * people find today is new to whoever follows such a list.
  */
-export async function listArrivals(query: ListQuery, now: Date): Promise<PaperId[]> {
+export async function listArrivals(query: ListQuery, names: Subjects, now: Date): Promise<PaperId[]> {
 	const { min, limit } = query;
-	const ids = await listIds({ ...query, order: "new", limit: limit * ARRIVALS_AMONG }, now);
+	const ids = await listIds({ ...query, order: "new", limit: limit * ARRIVALS_AMONG }, names, now);
 	const rows = await db().$queryRaw`
 		SELECT p.id
 		FROM papers p LEFT JOIN (
@@ -94,11 +109,21 @@ export async function findNames({ topic, author, org }: Subjects): Promise<Subje
 	return { topic: topicRow?.name, author: authorRow?.name, org: orgRow?.name };
 }
 
-async function toCondition(query: ListQuery, now: Date): Promise<Prisma.PaperWhereInput> {
-	const { topic, author, org, min } = query;
+/** The papers that the list's search finds, among which are all that belong to the list; undefined where it has none. */
+async function findMatches(query: NarrowedQuery, names: Subjects): Promise<PaperId[] | undefined> {
+	const { q, topic, author, org, order, limit } = query;
+	if (q === undefined) return undefined;
+	const isExact = order !== "rising" && [topic, author, org].every((subject) => subject === undefined);
+	return listMatches(toSearchQuery(q, query, names), SEARCH_ORDERS[order], isExact ? limit : MATCHES_MAX);
+}
+
+/** With the day that is the newest now. */
+type NarrowedQuery = ListQuery & { window: Window | typeof ALL_DAYS };
+
+function toCondition({ topic, author, org, min, window }: NarrowedQuery): Prisma.PaperWhereInput {
 	return {
 		hiddenAt: null,
-		editionDate: await toDates(query, now),
+		editionDate: window === ALL_DAYS ? { not: null } : { gte: startOfDay(window.first), lte: startOfDay(window.last) },
 		upvotes: { gte: min },
 		...(topic !== undefined && { topics: { some: { topic: { slug: topic } } } }),
 		...(author !== undefined && { authors: { some: { author: { slug: author } } } }),
@@ -106,10 +131,8 @@ async function toCondition(query: ListQuery, now: Date): Promise<Prisma.PaperWhe
 	};
 }
 
-async function toDates({ window }: ListQuery, now: Date): Promise<Prisma.DateTimeNullableFilter> {
-	if (window === ALL_DAYS) return { not: null };
-	const { first, last } = window === NEWEST ? windowOf("date", (await findNewestDate(now)) ?? utcDateOf(now)) : window;
-	return { gte: startOfDay(first), lte: startOfDay(last) };
+async function findWindow({ window }: ListQuery, now: Date): Promise<Window | typeof ALL_DAYS> {
+	return window === NEWEST ? windowOf("date", (await findNewestDate(now)) ?? utcDateOf(now)) : window;
 }
 
 /** An id that no page can have has none to link to. */

@@ -1,15 +1,19 @@
 import { NEWEST } from "../feed/editions";
 import { formatWindow, windowPath } from "../feed/windows";
+import { formatQuery } from "../search/query";
+import { toSearchQuery } from "./search-query";
 import { ALL_DAYS, type ListQuery, type Subjects } from "./types";
 
 /**
- * Says in words what a list is: `Broadsheet: papers about Robotics of June 2026 with at least 5 upvotes`.
+ * Says in words what a list is: `Broadsheet: papers for “diffusion” about Robotics of June 2026 with at least 5 upvotes`.
  *
  * @param names of what it is narrowed to
  */
-export function titleOf({ window, min, order }: ListQuery, names: Subjects): string {
+export function titleOf({ q, window, min, order }: ListQuery, names: Subjects): string {
+	const text = q && formatQuery(q);
 	const words = [
-		{ top: "top papers", new: "papers", rising: "rising papers" }[order],
+		{ relevance: "papers", top: "top papers", new: "papers", rising: "rising papers" }[order],
+		text && `for “${text}”`,
 		names.topic && `about ${names.topic}`,
 		names.author && `by ${names.author}`,
 		names.org && `from ${names.org}`,
@@ -20,7 +24,9 @@ export function titleOf({ window, min, order }: ListQuery, names: Subjects): str
 }
 
 /** The page that comes closest to showing the same. */
-export function pagePathOf({ topic, author, org, window }: ListQuery): string {
+export function pagePathOf(query: ListQuery, names: Subjects): string {
+	const { q, topic, author, org, window } = query;
+	if (q !== undefined) return `/search?${new URLSearchParams({ q: formatQuery(toSearchQuery(q, query, names)) })}`;
 	if (topic !== undefined) return `/topics/${encodeURIComponent(topic)}`;
 	if (author !== undefined) return `/authors/${encodeURIComponent(author)}`;
 	if (org !== undefined) return `/orgs/${encodeURIComponent(org)}`;

@@ -3,6 +3,7 @@ import type { Order } from "../feed/views";
 import type { Window } from "../feed/windows";
 import type { CitedPaper } from "../papers/citation/types";
 import type { Topic } from "../papers/types";
+import type { SearchQuery } from "../search/types";
 
 /** The word for editions of whatever day. */
 export const ALL_DAYS = "all";
@@ -10,14 +11,22 @@ export const ALL_DAYS = "all";
 /** What a list may be narrowed to, by slugs. */
 export type Subjects = { topic?: string; author?: string; org?: string };
 
+/** That by relevance only a search has. */
+export type ListOrder = Order | "relevance";
+
 /** Which papers a feed or an export has. */
 export type ListQuery = Subjects & {
+	/** The search that they match with all of its words. Its least upvotes are counted in `min` alone. */
+	q?: SearchQuery;
 	window: Window | typeof NEWEST | typeof ALL_DAYS;
 	/** At least so many upvotes. */
 	min: number;
-	order: Order;
+	order: ListOrder;
 	limit: number;
 };
+
+/** A feed's or an export's: how many papers it can have, and the order of a search where none is asked for. */
+export type ListKind = { limit: number; orderOfSearch: ListOrder };
 
 /** What feeds and exports tell of a paper. Title and abstract are as the source has them, and may hold LaTeX. */
 export type ListedPaper = CitedPaper & {

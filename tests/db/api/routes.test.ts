@@ -190,9 +190,10 @@ describe("/api/papers/{id}", () => {
 
 it("has examples on its page that work when pasted", async () => {
 	const html = renderToStaticMarkup(await ApiPage());
-	const addresses = [...html.matchAll(/curl &#x27;([^&]+)&#x27;/g)].map(([, address]) => address);
+	const addresses = [...html.matchAll(/curl &#x27;(.+?)&#x27;/g)].map(([, address]) => address);
 	expect(addresses).toEqual([
 		"http://127.0.0.1:4200/api/daily_papers?limit=3",
+		"http://127.0.0.1:4200/api/papers/search?q=language+models&amp;limit=3",
 		"http://127.0.0.1:4200/api/papers/2606.00005",
 		"http://127.0.0.1:4200/api/health",
 	]);

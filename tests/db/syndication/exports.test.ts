@@ -74,7 +74,7 @@ it("is a file without papers where there are none", async () => {
 
 it.each([
 	["csv", "?limit=1001", 400, "The parameter limit takes a number of papers, from 1 to 1000."],
-	["bib", "?order=best", 400, "The parameter order takes top, new or rising."],
+	["bib", "?order=best", 400, "The parameter order takes top, new or rising, and with q also relevance."],
 	["json", "?org=none", 404, "There is no organisation of this name here."],
 	["docx", "", 404, "Lists are exported as json, csv, bib, ris."],
 ])("%s%s is refused", async (format, query, status, error) => {

@@ -19,8 +19,8 @@ export function askFeed(
 }
 
 /** @param query with its `?` */
-export function askExport(format: string, query = ""): Promise<Response> {
-	const request = new Request(`http://127.0.0.1:4200/export/${format}${query}`);
+export function askExport(format: string, query = "", headers: Record<string, string> = {}): Promise<Response> {
+	const request = new Request(`http://127.0.0.1:4200/export/${format}${query}`, { headers });
 	return getExport(request, { params: Promise.resolve({ format }) });
 }
 

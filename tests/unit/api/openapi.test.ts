@@ -7,7 +7,7 @@ const document = toOpenApi();
 
 it("describes routes that there are", () => {
 	const folders = Object.keys(document.paths).map((path) => `app${path.replace("{id}", "[...id]")}/route.ts`);
-	expect(folders).toHaveLength(3);
+	expect(folders).toHaveLength(4);
 	expect(folders.filter((file) => !existsSync(file))).toEqual([]);
 });
 
@@ -25,6 +25,16 @@ it("names every parameter with the values that it takes", () => {
 		["sort", false, { type: "string", enum: ["publishedAt", "trending"] }],
 		["limit", false, { type: "integer", minimum: 1, maximum: 100, default: 50 }],
 		["p", false, { type: "integer", minimum: 0, maximum: 100_000, default: 0 }],
+	]);
+	const searched = document.paths["/api/papers/search"]?.get.parameters.map(({ name, required, schema }) => [
+		name,
+		required,
+		schema,
+	]);
+	expect(searched).toEqual([
+		["q", true, { type: "string", minLength: 1, maxLength: 250 }],
+		["order", false, { type: "string", enum: ["relevance", "top", "new"], default: "relevance" }],
+		["limit", false, { type: "integer", minimum: 1, maximum: 120, default: 120 }],
 	]);
 	expect(document.paths["/api/papers/{id}"]?.get.parameters).toMatchObject([
 		{ name: "id", in: "path", required: true },
