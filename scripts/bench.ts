@@ -7,6 +7,7 @@ const BENCHES: Record<string, () => Promise<{ run(args: string[]): Promise<void>
 	rising: () => import("../tests/bench/rising"),
 	search: () => import("../tests/bench/search"),
 	"search-quality": () => import("../tests/bench/search-quality"),
+	"search-fuzz": () => import("../tests/bench/search-fuzz"),
 };
 
 const [wanted = "", ...args] = process.argv.slice(2);

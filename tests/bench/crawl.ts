@@ -1,19 +1,7 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import os from "node:os";
-import path from "node:path";
 import { parseArgs } from "node:util";
-import { findFreePort } from "../../scripts/bootstrap/ports.mjs";
-import { ensureBuilt } from "../../scripts/bootstrap/prepare.mjs";
-import { createProgress } from "../../scripts/bootstrap/progress.mjs";
-import { root } from "../../scripts/bootstrap/root.mjs";
-import { archivePath } from "../archive";
-import { startSite } from "../browser/server/start-site";
-import { startTestPostgres } from "../db/test-postgres";
-import { testEnvironment } from "../env";
+import { withArchiveSite } from "./archive-site";
 import { crawl } from "./crawl/crawler";
 import { report } from "./crawl/report";
-
-const DATABASE = "bench";
 
 /**
  * `npm run bench -- crawl [--pages 5000]`: follows every internal link of the site from the front page on, with the whole archive
@@ -22,42 +10,6 @@ const DATABASE = "bench";
  */
 export async function run(args: string[]): Promise<void> {
 	const { values } = parseArgs({ args, options: { pages: { type: "string" } } });
-	const [papers, votes] = [archivePath(), archivePath("vote_snapshots.csv.gz")];
-	if (papers === undefined || votes === undefined) {
-		process.stdout.write("skipped: ../shared/data is not there (SHARED_DATA moves it)\n");
-		return;
-	}
-	const folder = await mkdtemp(path.join(os.tmpdir(), "broadsheet-crawl-"));
-	const postgres = await startTestPostgres({ folder, database: DATABASE });
-	try {
-		const url = postgres.url(DATABASE);
-		const port = await findFreePort();
-		const settings = testEnvironment({ DATABASE_URL: url, APP_URL: `http://127.0.0.1:${port}`, LOG_LEVEL: "warn" });
-		Object.assign(process.env, settings);
-		await load(url, papers, votes);
-		const env = { ...process.env, ...settings, NODE_ENV: "production" as const };
-		await ensureBuilt(root, { node: process.execPath, env, progress: createProgress(process.stderr) });
-		const site = await startSite({ port, env, log: process.stderr });
-		try {
-			const limit = values.pages === undefined ? Number.POSITIVE_INFINITY : Number(values.pages);
-			report(await crawl(`http://127.0.0.1:${port}`, limit));
-		} finally {
-			await site.stop({ hurry: true });
-		}
-	} finally {
-		await postgres.stop();
-		await rm(folder, { recursive: true, force: true });
-	}
-}
-
-async function load(url: string, papers: string, votes: string): Promise<void> {
-	const { migrate } = await import("@/lib/db/migrate");
-	const { indexPapers } = await import("@/lib/ingest/index-papers");
-	const { runIngest } = await import("@/lib/ingest/run");
-	const { snapshotsFile } = await import("@/lib/ingest/vote-history");
-	const { papersFile } = await import("@/lib/ingest/windows");
-	await migrate(url);
-	const now = new Date();
-	await runIngest({ now, source: "file", windows: [papersFile(papers), snapshotsFile(votes)] });
-	await indexPapers({ now });
+	const limit = values.pages === undefined ? Number.POSITIVE_INFINITY : Number(values.pages);
+	await withArchiveSite(async (origin) => report(await crawl(origin, limit)));
 }

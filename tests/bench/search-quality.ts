@@ -6,7 +6,6 @@ import { makeQuestions, measure, PLACES, type Quality } from "./search-quality/m
 import { readBenchPapers } from "./search-quality/papers";
 
 const QUESTIONS = 1_000;
-const BATCH = 500;
 /** With and without stemming: which is better depends on the questions. */
 const TOKENIZERS = ["unicode61", "porter unicode61"];
 
@@ -40,13 +39,12 @@ export async function run(args: string[]): Promise<void> {
 async function ingest(url: string, archive: string): Promise<void> {
 	const { runIngest } = await import("@/lib/ingest/run");
 	const { papersFile } = await import("@/lib/ingest/windows");
-	const { withSession } = await import("@/lib/db/session");
-	const { writeSearch } = await import("@/lib/ingest/search-sql");
-	await runIngest({ now: new Date(), source: "file", windows: [papersFile(archive)] });
-	const ids = (await query<{ id: string }>(url, "SELECT id FROM papers ORDER BY id")).map(({ id }) => id);
-	await withSession(async (session) => {
-		for (let at = 0; at < ids.length; at += BATCH) await writeSearch(session, ids.slice(at, at + BATCH));
-	});
+	const { indexPapers } = await import("@/lib/ingest/index-papers");
+	const now = new Date();
+	await runIngest({ now, source: "file", windows: [papersFile(archive)] });
+	const startedAt = performance.now();
+	const { indexed } = await indexPapers({ now });
+	say(`indexed ${indexed} papers in ${((performance.now() - startedAt) / 1000).toFixed(0)} s`);
 	await query(url, "ANALYZE");
 }
 
