@@ -37,17 +37,21 @@ const ROOM = 2;
 /**
  * Which papers to score that may have all that is wanted: its rarest words tell. Where these are too many, those that have all in
  * their titles, and the newest: of papers about the same, these are the likely ones.
+ *
+ * @param mayPreferTitles false where the newest come first, wherever they have the words
  */
 export function planAll(
 	wanted: readonly Wanted[],
 	filters: readonly Filter[],
 	archive: Archive,
+	mayPreferTitles = true,
 ): Candidates | undefined {
 	const most = maxCandidates(wanted);
 	const counts = filters.flatMap(({ papers }) => papers ?? []);
 	const anywhere = wanted.map((one) => ({ query: or(one.alternatives), papers: one.papers }));
 	const inTitles = wanted.map((one) => ({ query: one.title, papers: one.titled }));
 	const titlesDo =
+		mayPreferTitles &&
 		estimate([...papersOf(anywhere), ...counts], archive) > most &&
 		estimate([...papersOf(inTitles), ...counts], archive) >= ENOUGH_TITLES;
 	const rarest = (titlesDo ? inTitles : anywhere).sort((a, b) => a.papers - b.papers);

@@ -13,7 +13,7 @@ import type { Understood } from "./understand";
 const WEIGHTS = "{0,0.9,1,1}";
 /** What it is worth that all words stand in the title. */
 const TITLE_BONUS = 1.4;
-/** Papers to look at, from the top, for such as match. */
+/** Papers to look at in order for such as match. */
 export const MAX_WALKED = 3_000;
 /** Papers of which all authors' names are looked at. */
 const MAX_NAMED = 200;
@@ -28,6 +28,8 @@ const ORDERS: Record<SearchOrder, Prisma.Sql> = {
 	top: Prisma.sql`upvotes DESC, listed_at, paper_id`,
 	new: Prisma.sql`listed_at DESC, paper_id`,
 };
+/** The same as the indexes of papers have them. */
+const WALKS = { top: Prisma.sql`upvotes DESC, listed_at, id`, new: Prisma.sql`listed_at DESC, id` };
 
 /**
  * Scores candidates and gives them in order, those that have all that is wanted first. The score is BM25's idea with what
@@ -74,19 +76,25 @@ export async function rankCandidates(
 	return rankedPapers.parse(rows);
 }
 
-/** Goes through papers from the most upvoted on, for queries that so many match that the first are soon found. */
-export async function walkFromTop(db: Db, understood: Understood, limit: number): Promise<RankedPaper[]> {
+/** Goes through all papers in an order from the first on, for queries that so many match that the first are soon found. */
+export async function walkInOrder(
+	db: Db,
+	understood: Understood,
+	order: "top" | "new",
+	limit: number,
+): Promise<RankedPaper[]> {
 	const { wanted, filters, names } = understood;
 	const query = and([...wanted.map(({ alternatives }) => or(alternatives)), ...filters.map((filter) => filter.query)]);
 	const matches = query === undefined ? Prisma.sql`true` : Prisma.sql`document @@ ${query}::tsquery`;
 	const rows = await db.$queryRaw`
-		SELECT id, true AS "all"
+		SELECT paper_id AS id, true AS "all"
 		FROM (
-			SELECT id, upvotes, listed_at FROM papers WHERE ${conditions(understood)} ${isWrittenBy(names, Prisma.sql`id`)}
-			ORDER BY upvotes DESC, listed_at, id LIMIT ${MAX_WALKED}::int
+			SELECT id AS paper_id, upvotes, listed_at, edition_date, hidden_at FROM papers
+			WHERE edition_date IS NOT NULL AND hidden_at IS NULL ORDER BY ${WALKS[order]} LIMIT ${MAX_WALKED}::int
 		) p
-		CROSS JOIN LATERAL (SELECT FROM paper_search WHERE paper_id = p.id AND ${matches} OFFSET 0) s
-		ORDER BY upvotes DESC, listed_at, id LIMIT ${limit}::int`;
+		CROSS JOIN LATERAL (SELECT FROM paper_search s WHERE s.paper_id = p.paper_id AND ${matches} OFFSET 0) s
+		WHERE ${conditions(understood)} ${isWrittenBy(names, Prisma.sql`paper_id`)}
+		ORDER BY ${ORDERS[order]} LIMIT ${limit}::int`;
 	return rankedPapers.parse(rows);
 }
 

@@ -20,7 +20,7 @@ Papers are known by their arXiv id without version (\`2412.14093\`, \`hep-th/990
 ## As data
 
 - [The API](${at("/about/api")}): for people; [as OpenAPI](${at("/api/openapi.json")})
-- \`${at("/api/daily_papers?date={YYYY-MM-DD}")}\`, \`${at("/api/papers/{id}")}\`: JSON in the shapes of Hugging Face
+- \`${at("/api/daily_papers?date={YYYY-MM-DD}")}\`, \`${at("/api/papers/{id}")}\`, \`${at("/api/papers/search?q={words}")}\`: JSON in the shapes of Hugging Face
 - \`${at("/papers/{id}.bib")}\`, \`${at("/papers/{id}.ris")}\`: citations
 - \`${at("/feed.{atom,rss,json}")}\`, \`${at("/export/{json,csv,bib,ris}")}\`: lists as feeds and files, by \`window\`, \`topic\`, \`author\`, \`org\`, \`min\` and \`order\`
 

@@ -6,9 +6,9 @@ import { NEWEST } from "../feed/editions";
 import { findNewestDate, ORDER_BY } from "../feed/queries";
 import { type Window, windowOf } from "../feed/windows";
 import { type PaperId, parsePaperId } from "../papers/ids";
+import { searchPapers } from "../search/queries";
 import type { SearchOrder } from "../search/types";
 import { startOfDay, utcDateOf } from "../time";
-import { listMatches } from "./matches";
 import { listedColumns, toListedPaper } from "./rows";
 import { toSearchQuery } from "./search-query";
 import { ALL_DAYS, type ListedPaper, type ListOrder, type ListQuery, type Subjects } from "./types";
@@ -114,7 +114,13 @@ async function findMatches(query: NarrowedQuery, names: Subjects): Promise<Paper
 	const { q, topic, author, org, order, limit } = query;
 	if (q === undefined) return undefined;
 	const isExact = order !== "rising" && [topic, author, org].every((subject) => subject === undefined);
-	return listMatches(toSearchQuery(q, query, names), SEARCH_ORDERS[order], isExact ? limit : MATCHES_MAX);
+	const { ids } = await searchPapers(toSearchQuery(q, query, names), {
+		order: SEARCH_ORDERS[order],
+		limit: isExact ? limit : MATCHES_MAX,
+		offset: 0,
+		onlyAll: true,
+	});
+	return ids;
 }
 
 /** With the day that is the newest now. */
