@@ -1,9 +1,9 @@
 import { TabLink, Tabs } from "@/components/feed/tabs";
 import { PaperList } from "@/components/papers/paper-list";
+import { PageSteps } from "@/components/ui/page-steps";
 import type { PaperSummary } from "@/lib/papers/types";
 import { SEARCH_ORDERS, type SearchAddress, searchPath } from "@/lib/search/page-address";
 import type { SearchOrder, SearchPage } from "@/lib/search/types";
-import { ResultPages } from "./result-pages";
 import { SearchHelp } from "./search-help";
 import { TakeAlong } from "./take-along";
 
@@ -20,7 +20,7 @@ type SearchResultsProps = Pick<SearchPage, "hasMore" | "match" | "didYouMean"> &
 export function SearchResults({ address, asked, papers, hasMore, match, didYouMean }: SearchResultsProps) {
 	return (
 		<>
-			<Tabs state={address.page > 1 && `Page ${address.page}`}>
+			<Tabs state={null}>
 				{SEARCH_ORDERS.map((order) => (
 					<TabLink key={order} href={searchPath({ text: address.text, order })} isCurrent={order === address.order}>
 						{ORDER_NAMES[order]}
@@ -32,7 +32,7 @@ export function SearchResults({ address, asked, papers, hasMore, match, didYouMe
 					<ResultNote match={match} didYouMean={didYouMean} />
 					{/* Their topics would come along with each abstract, and are one click away. */}
 					<PaperList papers={papers.map((paper) => ({ ...paper, topics: [] }))} isLong />
-					<ResultPages address={address} hasMore={hasMore} />
+					<PageSteps page={address.page} hasMore={hasMore} pathOf={(page) => searchPath({ ...address, page })} />
 					<TakeAlong asked={asked} order={address.order} />
 				</div>
 				<aside aria-label="What can be typed" className="wide:mt-[22px]">

@@ -22,11 +22,11 @@ Papers are known by their arXiv id without version (\`2412.14093\`, \`hep-th/990
 - [The API](${at("/about/api")}): for people; [as OpenAPI](${at("/api/openapi.json")})
 - \`${at("/api/daily_papers?date={YYYY-MM-DD}")}\`, \`${at("/api/papers/{id}")}\`, \`${at("/api/papers/search?q={words}")}\`: JSON in the shapes of Hugging Face
 - \`${at("/papers/{id}.bib")}\`, \`${at("/papers/{id}.ris")}\`: citations
-- \`${at("/feed.{atom,rss,json}")}\`, \`${at("/export/{json,csv,bib,ris}")}\`: lists as feeds and files, by \`window\`, \`topic\`, \`author\`, \`org\`, \`min\` and \`order\`
+- \`${at("/feed.{atom,rss,json}")}\`, \`${at("/export/{json,csv,bib,ris}")}\`: lists as feeds and files, by \`q\`, \`window\`, \`topic\`, \`author\`, \`org\`, \`min\` and \`order\`
 
 ## Pages
 
-- [Today](${at("/")}), [trending](${at("/papers/trending")}), \`${at("/papers/{id}")}\`, \`${at("/papers/date/{YYYY-MM-DD}")}\`
+- [Today](${at("/")}), [trending](${at("/papers/trending")}), \`${at("/search?q={words}")}\`, \`${at("/papers/{id}")}\`, \`${at("/papers/date/{YYYY-MM-DD}")}\`
 - \`${at("/authors/{slug}")}\`, \`${at("/orgs/{slug}")}\`, \`${at("/topics/{slug}")}\`: the papers of each
 - [How papers are ranked](${at("/about/ranking")})
 

@@ -1,0 +1,36 @@
+import type { Route } from "next";
+import { IntentLink } from "./intent-link";
+
+type PageStepsProps = {
+	/** From 1. */
+	page: number;
+	hasMore: boolean;
+	/** The address of a page by its number. */
+	pathOf: (page: number) => string;
+};
+
+/** The way through what is longer than a page. */
+export function PageSteps({ page, hasMore, pathOf }: PageStepsProps) {
+	if (page === 1 && !hasMore) return null;
+	return (
+		<nav aria-label="Pages" className="flex items-center justify-between gap-4 py-6 text-sm">
+			{page > 1 ? (
+				<IntentLink href={pathOf(page - 1) as Route} rel="prev" className={LINK}>
+					← Previous page
+				</IntentLink>
+			) : (
+				<span />
+			)}
+			<span className="text-ink-faint tabular-nums">Page {page}</span>
+			{hasMore ? (
+				<IntentLink href={pathOf(page + 1) as Route} rel="next" className={LINK}>
+					Next page →
+				</IntentLink>
+			) : (
+				<span />
+			)}
+		</nav>
+	);
+}
+
+const LINK = "rounded-lg border border-rule bg-sheet px-3 py-2 font-medium hover:border-ink-faint hover:no-underline";
