@@ -56,9 +56,12 @@ function startListening(): void {
 	if (listening) return;
 	listening = true;
 	onMe(receive);
-	// A page that comes back by the back button is as it was left, whatever happened since.
+	// A page that comes back by the back button, or from behind another tab, is as it was left, whatever happened since.
 	window.addEventListener("pageshow", (event) => {
 		if (event.persisted) refresh([...watched.keys()]);
+	});
+	document.addEventListener("visibilitychange", () => {
+		if (document.visibilityState === "visible") refresh([...watched.keys()]);
 	});
 }
 

@@ -8,22 +8,38 @@ export type Rate = { times: number; seconds: number };
 const rows = z.array(z.object({ key: z.string() }));
 const countRows = z.array(z.object({ count: z.number() })).length(1);
 
+/** Takes a turn of what a key stands for, if its rate leaves one. */
+export async function take(key: string, rate: Rate): Promise<boolean> {
+	return (await takeEach([{ key, rate }])).length === 0;
+}
+
 /**
- * Takes a turn of what a key stands for, if its rate leaves one. One statement, so of several at once no more get one than
+ * Takes a turn of each of some keys, of those whose rate leaves one. One statement, so of several at once no more get one than
  * there are.
  *
- * The row's instant is when all turns are back; a turn moves it one step on, unless that puts it further ahead than all
+ * A row's instant is when all turns are back; a turn moves it one step on, unless that puts it further ahead than all
  * turns reach (the "generic cell rate algorithm").
+ *
+ * @returns the keys that had no turn left, in the order given
  */
-export async function take(key: string, rate: Rate): Promise<boolean> {
-	const step = stepOf(rate);
+export async function takeEach(turns: readonly { key: string; rate: Rate }[]): Promise<string[]> {
+	const keys = turns.map(({ key }) => key);
+	const steps = turns.map(({ rate }) => stepOf(rate));
+	const seconds = turns.map(({ rate }) => rate.seconds);
+	// In the order of the keys, so that two that take the same ones never wait for each other.
 	const taken = await db().$queryRaw`
-		INSERT INTO cooldowns (key, expires_at) VALUES (${key}, now() + make_interval(secs => ${step}))
+		WITH turns AS (
+			SELECT * FROM unnest(${keys}::text[], ${steps}::float8[], ${seconds}::float8[]) AS turns (key, step, seconds)
+		)
+		INSERT INTO cooldowns (key, expires_at)
+		SELECT key, now() + make_interval(secs => step) FROM turns ORDER BY key
 		ON CONFLICT (key) DO UPDATE
-			SET expires_at = greatest(cooldowns.expires_at, now()) + make_interval(secs => ${step})
-			WHERE cooldowns.expires_at <= now() + make_interval(secs => ${rate.seconds - step})
+			SET expires_at = greatest(cooldowns.expires_at, now()) + (excluded.expires_at - now())
+			WHERE cooldowns.expires_at <= now()
+				+ (SELECT make_interval(secs => turns.seconds - turns.step) FROM turns WHERE turns.key = excluded.key)
 		RETURNING key`;
-	return rows.parse(taken).length > 0;
+	const granted = new Set(rows.parse(taken).map(({ key }) => key));
+	return keys.filter((key) => !granted.has(key));
 }
 
 /** Whether `take` would give a turn now, without taking it. */

@@ -4,13 +4,24 @@ import type { Db } from "../db/client";
 import type { PaperId } from "../papers/ids";
 import { addDays, startOfDay, type UtcDate, utcDateOf } from "../time";
 
-/** What somebody did to the lists, as its audit row keeps it. */
-export type Act = { actorId: string; paperId: PaperId; at: Date } & (
+/** What somebody did, as its audit row keeps it. */
+export type Act = { actorId: string; at: Date } & (ActOnPaper | ActOnClaim);
+
+type ActOnPaper = { paperId: PaperId } & (
 	| { act: "submit" | "add"; detail: { date: UtcDate } }
 	| { act: "move"; detail: { from: UtcDate; to: UtcDate } }
 	| { act: "hide"; detail: { reason?: string } }
 	| { act: "unhide"; detail: Record<string, never> }
+	| { act: "hide_comment"; detail: { comment: number; reason?: string } }
+	| { act: "unhide_comment" | "dismiss_reports"; detail: { comment: number } }
+	| { act: "accept_votes" | "void_votes"; detail: { hold: string; votes: number } }
 );
+
+/** Names the author by slug and name, and the claimant by the claim alone: with their account it goes, and the act stays. */
+type ActOnClaim = {
+	act: "approve_claim" | "refuse_claim";
+	detail: { claim: string; author: string; name: string; by?: "orcid" };
+};
 
 /** Writes an act down, in the transaction of what it did. */
 export async function recordAct(tx: Db, act: Act): Promise<void> {

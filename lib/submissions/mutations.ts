@@ -4,6 +4,7 @@ import { withSession } from "../db/session";
 import { upsertPapers } from "../ingest/upsert";
 import { done, type Result, refused } from "../result";
 import { startOfDay, utcDateOf } from "../time";
+import { markOwnVote } from "../votes/own-vote";
 import { countSubmissions, lockActor, lockPaper, openEdition, recordAct } from "./acts";
 import { readKnown } from "./queries";
 import { isTooOld, submitRules } from "./rules";
@@ -52,6 +53,7 @@ function listHeld(userId: string, paper: PreviewedPaper, now: Date): Promise<Sub
 			where: { id: paper.id },
 			data: { editionDate: startOfDay(date), listedAt: now, listedBy: null, submittedById: userId, updatedAt: now },
 		});
+		await markOwnVote(tx, userId, paper.id);
 		const act = role === "curator" ? "add" : "submit";
 		await recordAct(tx, { act, actorId: userId, paperId: paper.id, at: now, detail: { date } });
 		return undefined;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { parseReturnPath } from "../http/return-path";
 import { type PaperId, parsePaperId } from "../papers/ids";
+import type { VoteStanding } from "./types";
 
 const paperId = z.string().transform((text, context): PaperId => {
 	const id = parsePaperId(text);
@@ -8,6 +9,8 @@ const paperId = z.string().transform((text, context): PaperId => {
 	context.addIssue({ code: "custom", message: "is not the id of a paper" });
 	return z.NEVER;
 });
+
+export const VOTE_STANDINGS = ["counted", "young", "own", "held", "void"] as const satisfies VoteStanding[];
 
 /** What the page's script sends to `/api/votes`. */
 export const voteRequest = z.object({ paper: paperId, upvoted: z.boolean() });

@@ -3,9 +3,13 @@ import { db } from "@/lib/db/client";
 import type { Session } from "@/lib/db/session";
 import { risingScore } from "@/lib/feed/rising";
 
+/** What a vote may be without a curator's doing: only one that is counted ranks. */
+type Standing = "counted" | "young" | "own";
+
 /** What moves scores: papers and users stand by their place in the scene. */
 export type Act =
-	| { kind: "vote"; user: number; paper: number; at: Date }
+	| { kind: "vote"; user: number; paper: number; at: Date; standing: Standing }
+	| { kind: "judge"; user: number; paper: number; standing: Standing }
 	| { kind: "undo"; user: number; paper: number }
 	| { kind: "capture"; paper: number; at: Date; upvotes: number }
 	| { kind: "drop-capture"; paper: number; nth: number }
@@ -20,18 +24,23 @@ export const anyInstant = fc.date({ min: new Date("1991-08-14"), max: new Date("
 /** Of one week, so that weights add up, and few, so that some are the same. */
 const hourOfWeek = fc.nat(20).map((third) => new Date(Date.UTC(2026, 5, 8, 8 * third)));
 const at = fc.oneof({ weight: 4, arbitrary: hourOfWeek }, { weight: 1, arbitrary: anyInstant });
+const standing = fc.oneof(
+	{ weight: 3, arbitrary: fc.constant("counted" as const) },
+	fc.constantFrom("young" as const, "own" as const),
+);
 const upvotes = fc.oneof(fc.nat(20), fc.nat(2_000_000));
 
 /** Any act of a paper's own readers and sources, in a scene of so many papers and users. */
 export function anyPaperAct({ papers, users }: { papers: number; users: number }): fc.Arbitrary<Act> {
 	const paper = fc.nat(papers - 1);
 	const user = fc.nat(users - 1);
-	const vote = fc.record({ kind: fc.constant("vote" as const), user, paper, at });
+	const vote = fc.record({ kind: fc.constant("vote" as const), user, paper, at, standing });
+	const judge = fc.record({ kind: fc.constant("judge" as const), user, paper, standing });
 	const undo = fc.record({ kind: fc.constant("undo" as const), user, paper });
 	const capture = fc.record({ kind: fc.constant("capture" as const), paper, at, upvotes });
 	const dropCapture = fc.record({ kind: fc.constant("drop-capture" as const), paper, nth: fc.nat(3) });
 	const count = fc.record({ kind: fc.constant("count" as const), paper, upvotes, at: fc.option(at) });
-	return fc.oneof(vote, vote, vote, undo, undo, capture, capture, dropCapture, count);
+	return fc.oneof(vote, vote, vote, judge, undo, undo, capture, capture, dropCapture, count);
 }
 
 const paperAct = anyPaperAct({ papers: 3, users: 6 });
@@ -60,7 +69,10 @@ export async function perform(session: Session, act: Act, { papers, users }: Sce
 	switch (act.kind) {
 		case "vote":
 			await session.query(ADD_USER, [userId]);
-			await session.query(VOTE, [userId, paperId, act.at]);
+			await session.query(VOTE, [userId, paperId, act.at, act.standing]);
+			return;
+		case "judge":
+			await session.query(JUDGE, [userId, paperId, act.standing]);
 			return;
 		case "undo":
 			await session.query("DELETE FROM votes WHERE user_id = $1 AND paper_id = $2", [userId, paperId]);
@@ -84,7 +96,9 @@ export async function perform(session: Session, act: Act, { papers, users }: Sce
 
 const ADD_USER = `
 	INSERT INTO users (id, name, email) VALUES ($1, '', $1 || '@example.org') ON CONFLICT DO NOTHING`;
-const VOTE = "INSERT INTO votes (user_id, paper_id, created_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
+const VOTE = `
+	INSERT INTO votes (user_id, paper_id, created_at, standing) VALUES ($1, $2, $3, $4::vote_standing) ON CONFLICT DO NOTHING`;
+const JUDGE = "UPDATE votes SET standing = $3::vote_standing WHERE user_id = $1 AND paper_id = $2";
 const CAPTURE = `
 	INSERT INTO vote_snapshots (paper_id, captured_at, upvotes) VALUES ($1, $2, $3)
 	ON CONFLICT (paper_id, captured_at) DO UPDATE SET upvotes = excluded.upvotes`;
@@ -106,7 +120,7 @@ export async function readScores(papers: readonly string[]): Promise<{ stored: n
 	});
 	return rows.map(({ votes, snapshots, ...row }) => {
 		const uncaptured = { capturedAt: row.capturedAt ?? row.listedAt ?? row.createdAt, upvotes: row.importedUpvotes };
-		const cast = votes.map((vote) => vote.createdAt);
+		const cast = votes.filter((vote) => vote.standing === "counted").map((vote) => vote.createdAt);
 		return { stored: row.rising, direct: risingScore(cast, snapshots.length > 0 ? snapshots : [uncaptured]) };
 	});
 }

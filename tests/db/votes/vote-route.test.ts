@@ -110,7 +110,7 @@ describe("JSON", () => {
 
 	it("while the database is down: 503, one line in the log, and no stack", async () => {
 		const lines = vi.spyOn(log, "error").mockImplementation(() => undefined);
-		vi.spyOn(db(), "$executeRaw").mockRejectedValue(new Error("connect ECONNREFUSED 127.0.0.1:5432"));
+		vi.spyOn(db(), "$queryRaw").mockRejectedValue(new Error("connect ECONNREFUSED 127.0.0.1:5432"));
 		const answer = await vote(true);
 		expect(answer.status).toBe(503);
 		expect(await answer.json()).toEqual({ error: "Your upvote could not be saved. Try again in a minute." });

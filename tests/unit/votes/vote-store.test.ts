@@ -16,6 +16,8 @@ let calls: Call[];
 let assign: ReturnType<typeof vi.fn>;
 const listeners = new Map<string, (event: object) => void>();
 
+const addEventListener = (type: string, listener: (event: object) => void) => listeners.set(type, listener);
+
 /** Lets everything that is ready run. */
 const settle = () => new Promise((resolve) => setTimeout(resolve, 5));
 
@@ -38,12 +40,10 @@ beforeEach(async () => {
 	calls = [];
 	assign = vi.fn();
 	listeners.clear();
-	vi.stubGlobal("document", { cookie: "signed_in=1" });
+	vi.stubGlobal("document", { cookie: "signed_in=1", visibilityState: "visible", addEventListener });
 	vi.stubGlobal("navigator", { onLine: true });
 	vi.stubGlobal("location", { pathname: "/papers", search: "", assign });
-	vi.stubGlobal("window", {
-		addEventListener: (type: string, listener: (event: object) => void) => listeners.set(type, listener),
-	});
+	vi.stubGlobal("window", { addEventListener });
 	vi.stubGlobal("fetch", (url: string, init: { body?: string }) => {
 		const { promise, resolve, reject } = Promise.withResolvers<Response>();
 		calls.push({
@@ -91,6 +91,16 @@ describe("looking up the viewer's votes", () => {
 		await settle();
 		await asked()[1]?.reply({ body: { signedIn: false, isCurator: false, upvoted: [], counts: {} } });
 		expect(store.entryOf(PAPER)).toEqual({});
+	});
+
+	it("asks again when the tab comes to the front, where a vote of another tab shows", async () => {
+		store.watch(PAPER);
+		await settle();
+		await asked()[0]?.reply(me(false, 5));
+		listeners.get("visibilitychange")?.({});
+		await settle();
+		await asked()[1]?.reply(me(true, 6));
+		expect(store.entryOf(PAPER).confirmed).toEqual(state(true, 6));
 	});
 
 	it("does not let an answer undo a press that came after the question", async () => {
@@ -153,6 +163,15 @@ describe("pressing", () => {
 		expect(store.entryOf(PAPER)).toMatchObject({ confirmed: state(true, 6), problem: expect.any(String) });
 		store.dismissProblem(PAPER);
 		expect(store.entryOf(PAPER).problem).toBeUndefined();
+	});
+
+	it.each([
+		[429, "You vote faster than anybody reads, so this one was not saved. Go on in some seconds."],
+		[409, "A curator has voided the votes that came with yours, and yours with them. It can't be cast again."],
+	])("that is refused with %i goes back and says why", async (status, error) => {
+		void store.press(PAPER);
+		await votes()[0]?.reply({ status, body: { error } });
+		expect(store.entryOf(PAPER)).toEqual({ problem: error });
 	});
 
 	it("without a connection says that one is offline, and the next press takes the message away", async () => {
