@@ -41,6 +41,13 @@ const count = (least: number) =>
 		.transform(Number)
 		.refine((value) => value >= least, `must be a whole number from ${least}`);
 
+/** What is of no use without the other. */
+const together = <Id extends string, Secret extends string>(id: Id, secret: Secret) =>
+	[
+		(env: { [Name in Id | Secret]?: string | undefined }) => (env[id] === undefined) === (env[secret] === undefined),
+		{ path: [secret] as string[], error: `must be set with ${id}, or neither`, when: always },
+	] as const;
+
 const hour = "must be a whole number from 0 to 23";
 
 const schema = z
@@ -67,6 +74,15 @@ const schema = z
 		HUGGINGFACE_URL: withDefault("https://huggingface.co", httpAddress),
 		ARXIV_API_URL: withDefault("https://export.arxiv.org", httpAddress),
 		ARXIV_RSS_URL: withDefault("https://rss.arxiv.org", httpAddress),
+		GITHUB_CLIENT_ID: optional(z.string()),
+		GITHUB_CLIENT_SECRET: optional(z.string()),
+		GITHUB_BASE_URL: withDefault("https://github.com", httpAddress),
+		HUGGINGFACE_CLIENT_ID: optional(z.string()),
+		HUGGINGFACE_CLIENT_SECRET: optional(z.string()),
+		HUGGINGFACE_BASE_URL: withDefault("https://huggingface.co", httpAddress),
+		ORCID_CLIENT_ID: optional(z.string()),
+		ORCID_CLIENT_SECRET: optional(z.string()),
+		ORCID_BASE_URL: withDefault("https://orcid.org", httpAddress),
 		SUBMIT_MAX_AGE_DAYS: withDefault("14", count(0)),
 		SUBMIT_DAILY_LIMIT: withDefault("5", count(1)),
 		LOG_LEVEL: withDefault("info", z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`)),
@@ -80,7 +96,10 @@ const schema = z
 		path: ["MAIL_FROM"],
 		error: "must be set with RESEND_API_KEY, to a sender on a domain that Resend has verified",
 		when: always,
-	});
+	})
+	.refine(...together("GITHUB_CLIENT_ID", "GITHUB_CLIENT_SECRET"))
+	.refine(...together("HUGGINGFACE_CLIENT_ID", "HUGGINGFACE_CLIENT_SECRET"))
+	.refine(...together("ORCID_CLIENT_ID", "ORCID_CLIENT_SECRET"));
 
 export type Env = z.infer<typeof schema>;
 

@@ -12,7 +12,7 @@ export const log = pino({
 });
 
 /** Errors of our own whose messages are sentences for the operator. They carry these names as `name`, which no bundler shortens. */
-const OURS = new Set(["SourceError", "MailNotSent", "Failure"]);
+const OURS = new Set(["SourceError", "MailNotSent", "ServiceFailed", "Failure"]);
 
 /**
  * What a log may hold of an error: its kind and code, and its message where that quotes nobody's data. A message is kept of

@@ -4,7 +4,15 @@ import { jwtVerify, SignJWT } from "jose";
 import { env } from "./env";
 
 /** What a token is good for. A token made for one purpose is void for any other. */
-export type TokenPurpose = "confirm-subscription" | "unsubscribe" | "list-paper";
+export type TokenPurpose =
+	| "confirm-subscription"
+	| "unsubscribe"
+	| "list-paper"
+	| "stop-reply-mails"
+	| "register-passkey"
+	| "sign-in-with-passkey"
+	| "ask-orcid"
+	| "orcid-proof";
 
 /**
  * Signs a token (JWS, HS256, RFC 7515) that names a subject and is good for one purpose.

@@ -26,6 +26,13 @@ export function testEnvironment(own: Record<string, string> = {}) {
 		HUGGINGFACE_URL: "http://127.0.0.1:1",
 		ARXIV_API_URL: "http://127.0.0.1:1",
 		ARXIV_RSS_URL: "http://127.0.0.1:1",
+		// Unset, as above: nobody is offered to sign in with others, and nobody asks them.
+		GITHUB_CLIENT_ID: "",
+		GITHUB_CLIENT_SECRET: "",
+		HUGGINGFACE_CLIENT_ID: "",
+		HUGGINGFACE_CLIENT_SECRET: "",
+		ORCID_CLIENT_ID: "",
+		ORCID_CLIENT_SECRET: "",
 		...own,
 	};
 }

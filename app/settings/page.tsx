@@ -2,42 +2,130 @@ import type { Metadata, Route } from "next";
 import { headers } from "next/headers";
 import Link from "next/link";
 import { redirect } from "next/navigation";
+import { AddressForm } from "@/components/accounts/address-form";
+import { Avatar } from "@/components/accounts/avatar";
+import { OAuthConnections } from "@/components/accounts/oauth-connections";
+import { OAuthRefusalNote } from "@/components/accounts/oauth-refusal";
+import { PasskeyList } from "@/components/accounts/passkey-list";
+import { PendingAddress } from "@/components/accounts/pending-address";
+import { ProfileForm } from "@/components/accounts/profile-form";
+import { SessionList } from "@/components/accounts/session-list";
+import { SettingsSection } from "@/components/accounts/settings-section";
 import { SignOutButton } from "@/components/accounts/sign-out-button";
+import { ReplyMailsForm } from "@/components/comments/reply-mails-form";
 import { NarrowPage } from "@/components/layout/narrow-page";
 import { signInPath } from "@/lib/accounts/intent";
-import { currentUser, isCurator } from "@/lib/accounts/queries";
+import { listConnections } from "@/lib/accounts/oauth";
+import { listPasskeys } from "@/lib/accounts/passkeys";
+import {
+	currentSession,
+	currentUser,
+	findAddressChange,
+	findProfile,
+	isCurator,
+	listSessions,
+} from "@/lib/accounts/queries";
+import { wantsReplyMails } from "@/lib/comments/queries";
 
 export const metadata: Metadata = { title: "Settings", robots: { index: false } };
 
-export default async function SettingsPage() {
-	const user = await currentUser(await headers());
-	if (!user) redirect(signInPath({ next: "/settings" }) as Route);
-	const mayCurate = await isCurator(user.id);
+/** The viewer's other pages, to which a phone's header and a page without a script have no links. */
+const OWN_PAGES: [name: string, path: Route][] = [
+	["Library", "/library" as Route],
+	["Following", "/following" as Route],
+	["Library settings", "/library/settings"],
+];
+
+export default async function SettingsPage({ searchParams }: PageProps<"/settings">) {
+	const [request, { refused }] = await Promise.all([headers(), searchParams]);
+	const [user, session] = await Promise.all([currentUser(request), currentSession(request)]);
+	if (!user || !session) redirect(signInPath({ next: "/settings" }) as Route);
+	const [mayCurate, profile, change, sessions, replyMails, connections, passkeys] = await Promise.all([
+		isCurator(user.id),
+		findProfile(user.id),
+		findAddressChange(user.id, new Date()),
+		listSessions(user.id, session.id),
+		wantsReplyMails(user.id),
+		listConnections(user.id),
+		listPasskeys(user.id),
+	]);
 	return (
 		<NarrowPage title="Settings">
-			<dl className="space-y-4">
-				{user.name && <Setting name="Name" value={user.name} />}
-				<Setting name="Email address" value={user.email} />
-			</dl>
+			<p className="flex flex-wrap gap-x-6">
+				{OWN_PAGES.map(([name, path]) => (
+					<Link key={path} href={path} prefetch={false} className="text-link underline underline-offset-3">
+						{name}
+					</Link>
+				))}
+			</p>
+			<SignOutButton />
 			{mayCurate && (
 				<p>
 					You are a curator:{" "}
 					<Link href="/curate" className="text-link underline underline-offset-3">
-						see what was done to the lists
+						see what waits, and what was done
 					</Link>
 					.
 				</p>
 			)}
-			<SignOutButton />
+			<SettingsSection title="What others see">
+				{profile.handle !== null && (
+					<p className="flex items-center gap-3">
+						<Avatar handle={profile.handle} name={profile.name} />
+						<span className="min-w-0 break-words">
+							{profile.name && <b className="font-semibold text-ink">{profile.name} </b>}@{profile.handle}
+						</span>
+					</p>
+				)}
+				<p>
+					Your handle stands beside what you write, and your name with it. A handle has 3 to 30 letters a to z, digits
+					and single hyphens. You can change it; the old one stays yours for 90 days. Your address is shown to nobody.
+				</p>
+				<ProfileForm {...profile} />
+			</SettingsSection>
+			<SettingsSection title="Email address">
+				<p className="break-words text-ink">{user.email}</p>
+				{change ? (
+					<PendingAddress {...change} />
+				) : (
+					<p>To change it, both the old and the new address have to confirm, within 24 hours.</p>
+				)}
+				<AddressForm isPending={change !== undefined} />
+			</SettingsSection>
+			<SettingsSection title="Replies">
+				<ReplyMailsForm wanted={replyMails} />
+			</SettingsSection>
+			<SettingsSection title="Ways to sign in">
+				<OAuthRefusalNote refused={refused} />
+				<p>
+					By mail, always. A passkey signs you in with your device's lock instead, without a mail
+					{connections.length > 0 && ", and a service that you have connected without either"}.
+				</p>
+				<OAuthConnections connections={connections} />
+				<PasskeyList passkeys={passkeys} />
+			</SettingsSection>
+			<SettingsSection title="Where you are signed in">
+				<p>
+					A sign-in lasts 30 days. All that is kept of a browser is its name; when you last used it is not noted down.
+				</p>
+				<SessionList sessions={sessions} />
+			</SettingsSection>
+			<SettingsSection title="Your data">
+				<p>
+					<a href="/settings/export" download className="text-link underline underline-offset-3">
+						Download everything we hold about you
+					</a>{" "}
+					as JSON.
+				</p>
+			</SettingsSection>
+			<SettingsSection title="Delete the account">
+				<p>
+					<Link href="/settings/delete" prefetch={false} className="text-link underline underline-offset-3">
+						Delete my account
+					</Link>
+					: what goes, what stays, and the button.
+				</p>
+			</SettingsSection>
 		</NarrowPage>
-	);
-}
-
-function Setting({ name, value }: { name: string; value: string }) {
-	return (
-		<div>
-			<dt className="text-sm">{name}</dt>
-			<dd className="break-words text-ink">{value}</dd>
-		</div>
 	);
 }

@@ -9,7 +9,7 @@ import { signInPath } from "@/lib/accounts/intent";
 import { askMe, onMe } from "./ask-me";
 
 /**
- * Both links, of which the mark on the element around them shows one. Signing in and out change the page without loading it
+ * The links for who is signed in and the one for who is not, which the mark on the element around them chooses. Signing in and out change the page without loading it
  * anew, so the mark is set right after each change of page, and after each answer about who is looking.
  */
 export function AccountLinks() {
@@ -36,9 +36,18 @@ export function AccountLinks() {
 			<Link href={signIn as Route} prefetch={false} className="group-data-signed-in:hidden">
 				Sign in
 			</Link>
-			<Link href="/settings" prefetch={false} className="hidden group-data-signed-in:inline">
-				Account
-			</Link>
+			<span className="hidden gap-5 group-data-signed-in:flex">
+				{/* Where there is no room for them: the account's page leads there as well. */}
+				<Link href={"/library" as Route} prefetch={false} className="hidden min-[56rem]:inline">
+					Library
+				</Link>
+				<Link href={"/following" as Route} prefetch={false} className="hidden min-[56rem]:inline">
+					Following
+				</Link>
+				<Link href="/settings" prefetch={false}>
+					Account
+				</Link>
+			</span>
 		</span>
 	);
 }

@@ -1,18 +1,18 @@
 "use server";
 
 import type { Route } from "next";
-import { cookies, headers } from "next/headers";
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { isSameOrigin } from "../http/origin";
-import { log } from "../log";
 import { hasOutboxPage } from "../mail/outbox";
 import { findTitle } from "../papers/queries";
-import { setVote } from "../votes/mutations";
-import { withIntent } from "./intent";
+import { orLog, setCookies } from "./action-steps";
+import { finishIntent } from "./after-sign-in";
+import { nameBrowser } from "./browser-name";
 import { completeSignIn, requestSignIn, signOut } from "./mutations";
 import { currentUser } from "./queries";
 import { emailAddress, signInIntent, signInToken } from "./schemas";
-import type { ButtonState, ResponseCookie, SignInState } from "./types";
+import type { ButtonState, SignInState } from "./types";
 import { SIGN_IN_ERRORS } from "./words";
 
 /** Mails a sign-in link to the address in the form. */
@@ -41,16 +41,13 @@ export async function completeSignInAction(_previous: ButtonState, form: FormDat
 	if (!isSameOrigin(request)) return { error: SIGN_IN_ERRORS["foreign-form"] };
 	const token = signInToken.safeParse(form.get("token"));
 	if (!token.success) return linkIsOver(request);
-	const { next, upvote } = signInIntent.parse(Object.fromEntries(form));
-	const result = await orLog("a sign-in was not completed", () => completeSignIn(token.data));
+	const intent = signInIntent.parse(Object.fromEntries(form));
+	const browser = nameBrowser(request.get("user-agent") ?? "");
+	const result = await orLog("a sign-in was not completed", () => completeSignIn(token.data, browser));
 	if (result === undefined) return { error: SIGN_IN_ERRORS["not-signed-in"] };
 	if (!result.ok) return linkIsOver(request);
 	await setCookies(result.value.cookies);
-	const { userId } = result.value;
-	const vote = upvote && (await orLog("an upvote was not cast on signing in", () => setVote(userId, upvote, true)));
-	// The page of the vote says that it is not cast, and offers to try again.
-	const destination = upvote && vote === undefined ? withIntent(`/votes/${upvote}`, { next }) : next;
-	redirect(destination as Route);
+	redirect((await finishIntent(result.value.userId, intent, request)) as Route);
 }
 
 /** Signs out and goes to the front page. */
@@ -67,19 +64,4 @@ export async function signOutAction(_previous: ButtonState): Promise<ButtonState
 async function linkIsOver(request: Headers): Promise<ButtonState> {
 	const user = await orLog("a viewer was not looked up", () => currentUser(request));
 	return user ? { isSignedIn: true } : { linkIsOver: true };
-}
-
-async function setCookies(list: ResponseCookie[]): Promise<void> {
-	const jar = await cookies();
-	for (const { name, value, options } of list) jar.set(name, value, options);
-}
-
-/** Gives undefined where the work threw, most often because the database can't be reached, and logs it. */
-async function orLog<Value>(what: string, work: () => Promise<Value>): Promise<Value | undefined> {
-	try {
-		return await work();
-	} catch (error) {
-		log.error({ err: error }, what);
-		return undefined;
-	}
 }

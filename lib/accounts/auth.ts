@@ -6,6 +6,8 @@ import { magicLink } from "better-auth/plugins/magic-link";
 import { z } from "zod";
 import { db } from "../db/client";
 import { env } from "../env";
+import { signInWithOthers } from "./oauth-plugin";
+import { openSession } from "./session-plugin";
 import { LINK_MINUTES, sendSignInMail } from "./sign-in-mail";
 
 export const SESSION_SECONDS = 30 * 24 * 60 * 60;
@@ -20,7 +22,7 @@ let made: ReturnType<typeof makeAuth> | undefined;
 
 /**
  * The process's one better-auth, made at first use: pages build without settings. Its HTTP handler is mounted nowhere;
- * our own actions and routes call `api`, each after checking the request's origin.
+ * our own actions and routes call `api`, each after checking the request's origin (or its state, coming back from a service).
  */
 export function auth(): ReturnType<typeof makeAuth> {
 	made ??= makeAuth();
@@ -40,7 +42,23 @@ function makeAuth() {
 				sendMagicLink: ({ email, token, metadata }) =>
 					sendSignInMail({ to: email, token, ...mailContext.parse(metadata) }),
 			}),
+			signInWithOthers(),
+			openSession(),
 		],
+		account: {
+			// Who owns an address at another service does not own the account here: it is connected while signed in to it.
+			accountLinking: { disableImplicitLinking: true, allowDifferentEmails: true },
+			updateAccountOnSignIn: false,
+			// Encrypted in the browser; nobody can fill a table of ours by beginning.
+			storeStateStrategy: "cookie",
+		},
+		databaseHooks: {
+			account: { create: { before: dropTokens }, update: { before: dropTokens } },
+			session: { create: { after: forgetExpired } },
+		},
+		onAPIError: { errorURL: "/sign-in" },
+		// Read with the session; written by our own code alone.
+		user: { additionalFields: { handle: { type: "string", required: false, input: false } } },
 		session: {
 			expiresIn: SESSION_SECONDS,
 			// Otherwise reading a session would now and then write one, and no GET changes a row.
@@ -52,4 +70,13 @@ function makeAuth() {
 		// It would print errors with what they quote (addresses, tokens); all that matter are also thrown.
 		logger: { disabled: true },
 	});
+}
+
+/** What a service lets us do in somebody's name is of no use once it has said who they are. */
+async function dropTokens<Row extends object>(row: Row) {
+	return { data: { ...row, accessToken: null, refreshToken: null, idToken: null } };
+}
+
+async function forgetExpired({ userId }: { userId: string }) {
+	await db().session.deleteMany({ where: { userId, expiresAt: { lt: new Date() } } });
 }

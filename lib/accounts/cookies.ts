@@ -10,13 +10,13 @@ export async function cookiesOfSignIn(headers: Headers): Promise<ResponseCookie[
 	const { name } = (await auth().$context).authCookies.sessionToken;
 	const set = parseSetCookieHeader(headers.get("set-cookie") ?? "").get(name);
 	if (set === undefined) throw new Error("better-auth opened a session without setting its cookie");
-	return [sessionCookie(name, set.value, SESSION_SECONDS), hintCookie("1", SESSION_SECONDS)];
+	return [secretCookie(name, set.value, SESSION_SECONDS), hintCookie("1", SESSION_SECONDS)];
 }
 
 /** Takes both cookies away. */
 export async function cookiesOfSignOut(): Promise<ResponseCookie[]> {
 	const { name } = (await auth().$context).authCookies.sessionToken;
-	return [sessionCookie(name, "", 0), hintCookie("", 0)];
+	return [secretCookie(name, "", 0), hintCookie("", 0)];
 }
 
 /** A `Set-Cookie` line that takes the hint away. */
@@ -24,7 +24,8 @@ export function clearHintLine(): string {
 	return `${HINT_COOKIE}=; Path=/; Max-Age=0; SameSite=Lax${isSecure() ? "; Secure" : ""}`;
 }
 
-function sessionCookie(name: string, value: string, maxAge: number): ResponseCookie {
+/** A cookie that no script can read; `maxAge` in seconds. */
+export function secretCookie(name: string, value: string, maxAge: number): ResponseCookie {
 	return { name, value, options: { path: "/", maxAge, httpOnly: true, secure: isSecure(), sameSite: "lax" } };
 }
 

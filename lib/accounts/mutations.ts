@@ -39,16 +39,18 @@ export async function requestSignIn(
 /**
  * Signs in whoever holds the token of a mail, and opens an account at the first time. The token is used up by it.
  *
+ * @param browser as `nameBrowser` gives it; kept with the session
  * @returns the user's id, and the cookies to set; refused if the token is used, expired or not ours
  */
 export async function completeSignIn(
 	token: string,
+	browser = "",
 ): Promise<Result<{ userId: string; cookies: ResponseCookie[] }, "link-is-over">> {
 	try {
-		// Without the request's headers: neither browser nor address is kept with the session.
-		const answer = await auth().api.magicLinkVerify({ query: { token }, headers: new Headers(), returnHeaders: true });
+		// Not the request's own headers: all that is kept with the session of where it came from is the browser's name.
+		const headers = new Headers({ "user-agent": browser });
+		const answer = await auth().api.magicLinkVerify({ query: { token }, headers, returnHeaders: true });
 		const userId = answer.response.user.id;
-		await db().session.deleteMany({ where: { userId, expiresAt: { lt: new Date() } } });
 		return done({ userId, cookies: await cookiesOfSignIn(answer.headers) });
 	} catch (error) {
 		if (isLinkOver(error)) return refused("link-is-over");

@@ -16,7 +16,12 @@ export type DigestMailParts = Omit<BatchPayload, "recipients">;
 export async function renderDigest({ date, isSample, subject, papers }: Digest): Promise<DigestMailParts> {
 	const props = {
 		date: formatLongDate(date),
-		papers: papers.map(({ id, ...paper }, index) => ({ ...paper, rank: index + 1, link: linkTo(`/papers/${id}`) })),
+		papers: papers.map(({ id, ...paper }, index) => ({
+			...paper,
+			rank: index + 1,
+			link: linkTo(`/papers/${id}`),
+			upvoteLink: linkTo(`/votes/${id}`),
+		})),
 		editionUrl: linkTo(`/papers/date/${date}`),
 		unsubscribeUrl: linkTo("/unsubscribe", TOKEN_PLACEHOLDER),
 		siteUrl: linkTo("/"),

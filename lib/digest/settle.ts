@@ -35,24 +35,22 @@ export async function settleRejected(batch: HeldBatch, reason: string): Promise<
 			return tx.$executeRaw`
 				UPDATE deliveries SET state = 'rejected', reason = ${reason}, settled_at = now() WHERE batch_id = ${batch.id}::uuid`;
 		}
+		// A delivery is gone whose subscriber deleted the account meanwhile: the halves go without it.
 		const deliveries = await tx.delivery.findMany({
 			where: { batchId: batch.id },
-			select: { id: true },
+			select: { id: true, batchIndex: true },
 			orderBy: { batchIndex: "asc" },
 		});
-		const middle = Math.ceil(recipients.length / 2);
-		for (const [from, to] of [
-			[0, middle],
-			[middle, recipients.length],
-		] as const) {
-			const half = { ...batch.payload, recipients: recipients.slice(from, to) };
-			await insertBatch(
-				tx,
-				batch.digestId,
-				half,
-				deliveries.slice(from, to).map(({ id }) => id),
-				false,
-			);
+		const members = deliveries.flatMap(({ id, batchIndex }) => {
+			const recipient = recipients[batchIndex ?? -1];
+			return recipient ? [{ id, recipient }] : [];
+		});
+		const middle = Math.ceil(members.length / 2);
+		for (const half of [members.slice(0, middle), members.slice(middle)]) {
+			if (half.length === 0) continue;
+			const payload = { ...batch.payload, recipients: half.map(({ recipient }) => recipient) };
+			const ids = half.map(({ id }) => id);
+			await insertBatch(tx, batch.digestId, payload, ids, false);
 		}
 		return 0;
 	});

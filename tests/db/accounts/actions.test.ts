@@ -1,51 +1,26 @@
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { completeSignInAction, requestSignInAction, signOutAction } from "@/lib/accounts/actions";
-import type { ResponseCookie } from "@/lib/accounts/types";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { addPaper, countVotes } from "../votes/voters";
+import { browser, destinationOf, formOf } from "./forms";
 import { linkIn, mailsTo, requestToken, signInAs } from "./signing-in";
 
 const SITE = process.env.APP_URL ?? "";
 const PAPER = "2412.14093";
 
-let request = new Headers();
-const jar = new Map<string, string>();
-
-vi.mock("next/headers", () => ({
-	headers: async () => request,
-	cookies: async () => ({
-		set: (name: string, value: string, options: ResponseCookie["options"]) =>
-			options.maxAge === 0 ? jar.delete(name) : jar.set(name, value),
-	}),
-}));
+vi.mock("next/headers", async () => (await import("./forms")).nextHeaders);
 
 beforeAll(async () => {
 	await addPaper(PAPER);
 });
 
 beforeEach(() => {
-	request = new Headers({ origin: SITE, host: new URL(SITE).host });
-	jar.clear();
+	browser.restart();
 });
 
-function form(fields: Record<string, string>): FormData {
-	const data = new FormData();
-	for (const [name, value] of Object.entries(fields)) data.set(name, value);
-	return data;
-}
-
-const ask = (fields: Record<string, string>) => requestSignInAction({ step: "form", email: "" }, form(fields));
-
-/** Where an action leads, which Next.js hears by way of an error. */
-async function destinationOf(action: Promise<unknown>): Promise<string> {
-	const error = await action.then(
-		(value) => new Error(`led nowhere: ${JSON.stringify(value)}`),
-		(thrown: Error & { digest?: string }) => thrown,
-	);
-	return /^NEXT_REDIRECT;\w+;(.*);\d+;$/.exec("digest" in error ? (error.digest ?? "") : "")?.[1] ?? error.message;
-}
+const ask = (fields: Record<string, string>) => requestSignInAction({ step: "form", email: "" }, formOf(fields));
 
 describe("asking for a link", () => {
 	it("says to look into the inbox, and mails a link with the place and a paper that exists", async () => {
@@ -74,7 +49,7 @@ describe("asking for a link", () => {
 	});
 
 	it.each(["https://evil.example", "null", ""])("from origin %j sends nothing", async (origin) => {
-		request = new Headers({ ...(origin && { origin }), host: new URL(SITE).host });
+		browser.request = new Headers({ ...(origin && { origin }), host: new URL(SITE).host });
 		expect(await ask({ email: "victim@example.org" })).toMatchObject({ step: "form", error: expect.any(String) });
 		expect(await mailsTo("victim@example.org")).toEqual([]);
 	});
@@ -89,13 +64,13 @@ describe("asking for a link", () => {
 });
 
 describe("pressing the button that the link leads to", () => {
-	const press = (fields: Record<string, string>) => completeSignInAction({}, form(fields));
+	const press = (fields: Record<string, string>) => completeSignInAction({}, formOf(fields));
 
 	it("signs in, casts the vote and goes on", async () => {
 		const token = await requestToken("presser@example.org");
 		const next = `/papers/date/2026-06-08#paper-${PAPER}`;
 		expect(await destinationOf(press({ token, next, upvote: PAPER }))).toBe(next);
-		expect([...jar.keys()]).toEqual(["broadsheet.session_token", "signed_in"]);
+		expect([...browser.jar.keys()]).toEqual(["broadsheet.session_token", "signed_in"]);
 		expect(await countVotes(PAPER as never)).toEqual({ counter: 1, rows: 1 });
 		expect(await press({ token, next, upvote: PAPER })).toEqual({ linkIsOver: true });
 	});
@@ -103,9 +78,12 @@ describe("pressing the button that the link leads to", () => {
 	it("again, by the browser's Back, says that it has worked already", async () => {
 		const token = await requestToken("returner@example.org");
 		await destinationOf(press({ token }));
-		request.set("cookie", [...jar].map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join("; "));
+		browser.request.set(
+			"cookie",
+			[...browser.jar].map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join("; "),
+		);
 		expect(await press({ token })).toEqual({ isSignedIn: true });
-		request.set("cookie", "broadsheet.session_token=made.up");
+		browser.request.set("cookie", "broadsheet.session_token=made.up");
 		expect(await press({ token })).toEqual({ linkIsOver: true });
 	});
 
@@ -117,45 +95,45 @@ describe("pressing the button that the link leads to", () => {
 	it("signs in although the vote fails, and leads to where it can be tried again", async () => {
 		const token = await requestToken("unlucky@example.org");
 		vi.spyOn(log, "error").mockImplementation(() => undefined);
-		vi.spyOn(db(), "$executeRaw").mockRejectedValue(new Error("connection lost"));
+		vi.spyOn(db(), "$queryRaw").mockRejectedValue(new Error("connection lost"));
 		expect(await destinationOf(press({ token, next: "/papers", upvote: PAPER }))).toBe(
 			`/votes/${PAPER}?next=%2Fpapers`,
 		);
-		expect(jar.has("signed_in")).toBe(true);
+		expect(browser.jar.has("signed_in")).toBe(true);
 	});
 
 	it("from another site does nothing, and leaves the link good", async () => {
 		const token = await requestToken("lured@example.org");
-		request = new Headers({ origin: "https://evil.example", host: new URL(SITE).host });
+		browser.request = new Headers({ origin: "https://evil.example", host: new URL(SITE).host });
 		expect(await press({ token })).toEqual({ error: expect.any(String) });
-		expect(jar.size).toBe(0);
-		request = new Headers({ origin: SITE });
+		expect(browser.jar.size).toBe(0);
+		browser.request = new Headers({ origin: SITE });
 		expect(await destinationOf(press({ token }))).toBe("/");
 	});
 
 	it.each(["", "x", "a".repeat(32)])("with the token %j says that the link is over", async (token) => {
 		expect(await press({ token })).toEqual({ linkIsOver: true });
-		expect(jar.size).toBe(0);
+		expect(browser.jar.size).toBe(0);
 	});
 });
 
 describe("signing out", () => {
 	it("takes both cookies and the session away", async () => {
 		const { cookie, userId } = await signInAs("leaver@example.org");
-		request.set("cookie", cookie);
-		jar.set("broadsheet.session_token", "x").set("signed_in", "1");
+		browser.request.set("cookie", cookie);
+		browser.jar.set("broadsheet.session_token", "x").set("signed_in", "1");
 		expect(await destinationOf(signOutAction({}))).toBe("/");
-		expect(jar.size).toBe(0);
+		expect(browser.jar.size).toBe(0);
 		expect(await db().session.count({ where: { userId } })).toBe(0);
 	});
 
 	it("that fails says so, and keeps the cookies", async () => {
 		const { cookie } = await signInAs("stuck@example.org");
-		request.set("cookie", cookie);
-		jar.set("signed_in", "1");
+		browser.request.set("cookie", cookie);
+		browser.jar.set("signed_in", "1");
 		vi.spyOn(log, "error").mockImplementation(() => undefined);
 		vi.spyOn(db().session, "deleteMany").mockRejectedValue(new Error("connection lost"));
 		expect(await signOutAction({})).toEqual({ error: expect.any(String) });
-		expect(jar.has("signed_in")).toBe(true);
+		expect(browser.jar.has("signed_in")).toBe(true);
 	});
 });

@@ -11,6 +11,17 @@ const ask = (query = "", cookie = "") =>
 
 const CLEARED = "signed_in=; Path=/; Max-Age=0; SameSite=Lax";
 
+const NOBODY = {
+	signedIn: false,
+	handle: null,
+	isCurator: false,
+	upvoted: [],
+	counts: {},
+	saved: [],
+	seenMode: "off",
+	seen: [],
+};
+
 describe("/api/me for who is signed in", () => {
 	let cookie = "";
 	let userId = "";
@@ -27,8 +38,8 @@ describe("/api/me for who is signed in", () => {
 		expect(answer.headers.get("cache-control")).toBe("private, no-store");
 		expect(answer.headers.get("set-cookie")).toBeNull();
 		expect(await answer.json()).toEqual({
+			...NOBODY,
 			signedIn: true,
-			isCurator: false,
 			upvoted: ["2412.14093"],
 			counts: {
 				"2412.14093": { upvotes: 176, localUpvotes: 1, importedUpvotes: 175 },
@@ -57,7 +68,7 @@ describe("/api/me for who is signed in", () => {
 	it("clears the hint once the session is gone", async () => {
 		await db().session.deleteMany({ where: { userId } });
 		const answer = await ask("?papers=2412.14093", cookie);
-		expect(await answer.json()).toEqual({ signedIn: false, isCurator: false, upvoted: [], counts: {} });
+		expect(await answer.json()).toEqual(NOBODY);
 		expect(answer.headers.get("set-cookie")).toBe(CLEARED);
 	});
 });
@@ -73,7 +84,7 @@ it("takes GET only, and says so in JSON", async () => {
 describe("/api/me for who is not", () => {
 	it("says so, and sets no cookie", async () => {
 		const answer = await ask("?papers=2412.14093");
-		expect(await answer.json()).toEqual({ signedIn: false, isCurator: false, upvoted: [], counts: {} });
+		expect(await answer.json()).toEqual(NOBODY);
 		expect(answer.headers.get("set-cookie")).toBeNull();
 	});
 

@@ -11,6 +11,7 @@ describe("a sign-in link", () => {
 			id: first.userId,
 			name: "",
 			email: "ada@example.org",
+			handle: undefined,
 		});
 		await db().cooldown.deleteMany();
 		await db().verification.deleteMany();
