@@ -29,9 +29,10 @@ export const INSERT_PAPER_TOPICS = `
 	INSERT INTO paper_topics (paper_id, topic_id, position)
 	SELECT g.paper, t.id, g.position FROM ${GIVEN_TOPICS} JOIN topics t USING (slug)`;
 
-/** Only those that a paper has just lost: looking through all of them would cost more than it tidies. */
+/** Only those that a paper has just lost, and nobody follows: looking through all of them would cost more than it tidies. */
 export const DELETE_LEFT_TOPICS = `
-	DELETE FROM topics t WHERE id = ANY($1::int[]) AND NOT EXISTS (SELECT FROM paper_topics WHERE topic_id = t.id)`;
+	DELETE FROM topics t WHERE id = ANY($1::int[]) AND NOT EXISTS (SELECT FROM paper_topics WHERE topic_id = t.id)
+	AND NOT EXISTS (SELECT FROM follows WHERE topic_id = t.id)`;
 
 /**
  * The words of title and abstract without addresses, LaTeX commands and punctuation, in which Postgres's parser sees addresses,

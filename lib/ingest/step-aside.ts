@@ -8,7 +8,8 @@ import { lockBatches } from "./upsert";
  * Takes the sample edition away once a real source lists papers; does nothing before that, or when it is gone.
  *
  * What only the sample knows is deleted, and with it authors and organisations that nothing else names. A paper that somebody
- * here has upvoted stays, and one that a curator has moved: both are somebody's will. It keeps its day, and loses the made-up
+ * here has upvoted, saved or commented on stays, and one that a curator has moved, and whom or what somebody follows: all are
+ * somebody's will. It keeps its day, and loses the made-up
  * counts, as does one that a real source has described without knowing counts. The edition goes, or, if a paper or a digest
  * stands on it, loses its mark.
  *
@@ -41,17 +42,22 @@ const IS_TIME = `
 
 const DELETE_PAPERS = `
 	DELETE FROM papers
-	WHERE described_by = 'sample' AND listed_by = 'sample' AND local_upvotes = 0 AND import_source = 'sample' RETURNING id`;
+	WHERE described_by = 'sample' AND listed_by = 'sample' AND local_upvotes = 0 AND import_source = 'sample'
+	AND NOT EXISTS (SELECT FROM saves WHERE paper_id = papers.id)
+	AND NOT EXISTS (SELECT FROM comments WHERE paper_id = papers.id) RETURNING id`;
 
 const FORGET_COUNTS = `
 	UPDATE papers SET imported_upvotes = 0, imported_comments = 0, import_source = NULL
 	WHERE import_source = 'sample' RETURNING id`;
 
 const DELETE_AUTHORS = `
-	DELETE FROM authors WHERE NOT EXISTS (SELECT FROM paper_authors WHERE author_id = authors.id)`;
+	DELETE FROM authors WHERE NOT EXISTS (SELECT FROM paper_authors WHERE author_id = authors.id)
+	AND NOT EXISTS (SELECT FROM follows WHERE author_id = authors.id)
+	AND NOT EXISTS (SELECT FROM author_claims WHERE author_id = authors.id)`;
 
 const DELETE_ORGANIZATIONS = `
-	DELETE FROM organizations WHERE NOT EXISTS (SELECT FROM papers WHERE organization_id = organizations.id)`;
+	DELETE FROM organizations WHERE NOT EXISTS (SELECT FROM papers WHERE organization_id = organizations.id)
+	AND NOT EXISTS (SELECT FROM follows WHERE organization_id = organizations.id)`;
 
 const UNMARK_EDITIONS = "UPDATE editions SET is_sample = false WHERE is_sample RETURNING date::text AS day";
 
