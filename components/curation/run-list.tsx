@@ -1,4 +1,5 @@
 import type { Run } from "@/lib/curation/types";
+import { Instant } from "./instant";
 
 const STATES: Record<Run["state"], string> = {
 	running: "is running",
@@ -20,9 +21,7 @@ export function RunList({ runs }: { runs: Run[] }) {
 						</span>
 					</p>
 					<p className="flex flex-wrap gap-x-4 text-[13px] text-ink-faint tabular-nums">
-						<time dateTime={run.startedAt.toISOString()}>
-							{run.startedAt.toISOString().slice(0, 16).replace("T", " ")} UTC
-						</time>
+						<Instant at={run.startedAt} />
 						<span>{run.new} new</span>
 						<span>{run.changed} changed</span>
 						<span>{run.unchanged} unchanged</span>

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Act } from "../submissions/acts";
 import { formatMonthDayYear, parseUtcDate } from "../time";
 
 const day = z.string().transform((text) => {
@@ -9,13 +10,15 @@ const day = z.string().transform((text) => {
 const listed = z.object({ date: day });
 const moved = z.object({ from: day, to: day });
 const hidden = z.object({ reason: z.string().optional() });
+const decidedVotes = z.object({ votes: z.number() });
+const decidedClaim = z.object({ name: z.string(), by: z.literal("orcid").optional() });
 
 /**
  * What an act did, as a sentence goes on after the name of who did it: `moved it from Jun 8, 2026 to Jun 9, 2026`.
  *
  * @param detail as its audit row holds it
  */
-export function sayAct(act: "submit" | "add" | "hide" | "unhide" | "move", detail: unknown): string {
+export function sayAct(act: Act["act"], detail: unknown): string {
 	switch (act) {
 		case "submit":
 			return `submitted it for ${listed.parse(detail).date}`;
@@ -25,11 +28,35 @@ export function sayAct(act: "submit" | "add" | "hide" | "unhide" | "move", detai
 			const { from, to } = moved.parse(detail);
 			return `moved it from ${from} to ${to}`;
 		}
-		case "hide": {
-			const { reason } = hidden.parse(detail);
-			return reason ? `hid it: ${reason}` : "hid it";
-		}
+		case "hide":
+			return because("hid it", detail);
 		case "unhide":
 			return "showed it again";
+		case "hide_comment":
+			return because("hid a comment on it", detail);
+		case "unhide_comment":
+			return "showed a comment on it again";
+		case "dismiss_reports":
+			return "let a reported comment on it stay";
+		case "accept_votes":
+			return `accepted ${countVotes(detail)} of a burst`;
+		case "void_votes":
+			return `voided ${countVotes(detail)} of a burst`;
+		case "approve_claim": {
+			const { name, by } = decidedClaim.parse(detail);
+			return by === "orcid" ? `became known as ${name}, by ORCID` : `approved the claim to be ${name}`;
+		}
+		case "refuse_claim":
+			return `refused the claim to be ${decidedClaim.parse(detail).name}`;
 	}
+}
+
+function because(did: string, detail: unknown): string {
+	const { reason } = hidden.parse(detail);
+	return reason ? `${did}: ${reason}` : did;
+}
+
+function countVotes(detail: unknown): string {
+	const { votes } = decidedVotes.parse(detail);
+	return votes === 1 ? "1 vote" : `${votes} votes`;
 }

@@ -3,8 +3,10 @@ import { isCurator } from "../accounts/queries";
 import { db } from "../db/client";
 import type { Prisma } from "../db/generated/client";
 import type { PaperId } from "../papers/ids";
+import { submitterName } from "../papers/submitter";
 import { utcDateOf } from "../time";
 import { sayAct } from "./act-words";
+import { readHiddenComments } from "./hidden-comments";
 import type { CuratedAct, CuratedPaper, Run } from "./types";
 
 const ACTS_SHOWN = 100;
@@ -36,20 +38,25 @@ export async function listRuns(userId: string): Promise<Run[] | undefined> {
 async function readActs(userId: string, where: Prisma.AuditActWhereInput): Promise<CuratedAct[]> {
 	const rows = await db().auditAct.findMany({
 		where,
-		include: { actor: { select: { name: true } } },
+		include: { actor: { select: { name: true, handle: true } } },
 		orderBy: { id: "desc" },
 		take: ACTS_SHOWN,
 	});
-	return rows.map(({ id, at, actor, actorId, act, paperId, detail }) => ({
-		id: String(id),
-		at,
-		actor: actor && { name: nameOf(actor.name), isYou: actorId === userId },
-		paperId,
-		sentence: sayAct(act, detail),
-	}));
+	const hidden = await readHiddenComments(rows);
+	return rows.map(({ id, at, actor, actorId, act, paperId, detail }) => {
+		const hiddenComment = hidden.get(id);
+		return {
+			id: String(id),
+			at,
+			actor: actor && { name: nameOf(actor), isYou: actorId === userId },
+			paperId,
+			sentence: sayAct(act, detail),
+			...(hiddenComment && { hiddenComment }),
+		};
+	});
 }
 
 /** Addresses are nobody's to read, curators included. */
-function nameOf(name: string): string {
-	return name.trim() === "" || name.includes("@") ? "Somebody without a name" : name.trim();
+function nameOf(actor: { name: string; handle: string | null }): string {
+	return submitterName(actor, null) ?? (actor.handle === null ? "Somebody without a name" : `@${actor.handle}`);
 }
