@@ -35,7 +35,7 @@ const securityHeaders = [
  * Pages that carry a token in their address tell no other page of it. Not `no-referrer`: browsers then send `Origin: null`
  * with their forms, which we refuse.
  */
-const tokenPages = ["/sign-in/confirm", "/subscribe/confirm", "/unsubscribe"];
+const tokenPages = ["/comments/mails", "/sign-in/confirm", "/settings/address", "/subscribe/confirm", "/unsubscribe"];
 
 /** The same for everybody. */
 const publicPages = [
@@ -106,6 +106,8 @@ const nextConfig: NextConfig = {
 				headers: [{ key: "Content-Security-Policy", value: contentSecurityPolicy(THUMBNAIL_HOSTS) }],
 			})),
 			{ source: privatePage, headers: [{ key: "Cache-Control", value: "private, no-store" }] },
+			// Has no forms, so that it can tell even less than those.
+			{ source: "/library/feed/:token", headers: [{ key: "Referrer-Policy", value: "no-referrer" }] },
 			...tokenPages.map((source) => ({ source, headers: [{ key: "Referrer-Policy", value: "strict-origin" }] })),
 		];
 	},

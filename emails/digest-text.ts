@@ -9,12 +9,11 @@ export function digestText({ date, papers, editionUrl, unsubscribeUrl, isSample 
 		...(isSample
 			? [wrap("This is the sample edition that comes with Broadsheet: sample data, made-up upvotes.", "")]
 			: []),
-		...papers.map(({ rank, title, summary, by, upvotes, link }) => {
+		...papers.map(({ rank, title, summary, by, upvotes, link, upvoteLink }) => {
 			const number = `${rank}.`.padEnd(4);
 			const meta = `${upvotes} ${upvotes === 1 ? "upvote" : "upvotes"}${by === null ? "" : `, ${by}`}`;
-			return [`${number}${wrap(title, "    ")}`, `    ${wrap(summary, "    ")}`, `    ${meta}`, `    ${link}`].join(
-				"\n",
-			);
+			const lines = [wrap(summary, "    "), meta, link, `Upvote: ${upvoteLink}`];
+			return [`${number}${wrap(title, "    ")}`, ...lines.map((line) => `    ${line}`)].join("\n");
 		}),
 		`The whole edition:\n${editionUrl}`,
 		`You get this mail once a day because you subscribed. Unsubscribe:\n${unsubscribeUrl}`,

@@ -11,6 +11,8 @@ export type DigestMailPaper = {
 	by: string | null;
 	upvotes: number;
 	link: string;
+	/** A page with a button that casts the reader's vote. */
+	upvoteLink: string;
 };
 
 export type DigestMailProps = {
@@ -67,7 +69,7 @@ export function DigestMail({ date, papers, editionUrl, unsubscribeUrl, siteUrl, 
 	);
 }
 
-function DigestPaper({ rank, title, summary, by, upvotes, link }: DigestMailPaper) {
+function DigestPaper({ rank, title, summary, by, upvotes, link, upvoteLink }: DigestMailPaper) {
 	return (
 		<Section style={styles.paper} className="bs-rule">
 			<Row>
@@ -88,6 +90,10 @@ function DigestPaper({ rank, title, summary, by, upvotes, link }: DigestMailPape
 							▲ {upvotes}
 						</span>
 						{by !== null && ` · ${by}`}
+						{" · "}
+						<Link href={upvoteLink} style={styles.quietLink} className="bs-faint">
+							Upvote
+						</Link>
 					</Text>
 				</Column>
 			</Row>

@@ -39,6 +39,7 @@ export const styles = {
 		fontWeight: 600,
 	},
 	link: { color: light.inkSoft, textDecoration: "underline", wordBreak: "break-all" },
+	quietLink: { color: light.inkFaint, textDecoration: "underline" },
 	small: { margin: "16px 0 0", color: light.inkSoft, fontSize: 14, lineHeight: "21px" },
 	footer: { margin: "36px 0 0", padding: "16px 0 40px", borderTop: `1px solid ${light.rule}` },
 	footerText: { margin: "0 0 6px", color: light.inkFaint, fontSize: 13, lineHeight: "20px" },

@@ -7,6 +7,7 @@ const BENCHES: Record<string, () => Promise<{ run(args: string[]): Promise<void>
 	rising: () => import("../tests/bench/rising"),
 	search: () => import("../tests/bench/search"),
 	"search-quality": () => import("../tests/bench/search-quality"),
+	votes: () => import("../tests/bench/votes"),
 	"search-fuzz": () => import("../tests/bench/search-fuzz"),
 };
 

@@ -1,5 +1,6 @@
-// `npm run worker`: fetches papers each hour, mails the digest at its hour, goes on with what waits, and tidies up. Runs until SIGTERM or SIGINT.
+// `npm run worker`: fetches papers each hour, mails the digest at its hour and word of replies, goes on with what waits, and tidies up. Runs until SIGTERM or SIGINT.
 import { setTimeout as sleep } from "node:timers/promises";
+import { sendReplyMails } from "../lib/comments/replies/send";
 import { writeBeat } from "../lib/db/heartbeats";
 import { sweepExpired } from "../lib/db/sweep";
 import { runScheduledDigest } from "../lib/digest/schedule";
@@ -9,6 +10,7 @@ import { ingestIfDue } from "../lib/ingest/schedule";
 import { nothingTouched, touch } from "../lib/ingest/touched";
 import { log } from "../lib/log";
 import { utcDateOf } from "../lib/time";
+import { ageVotes } from "../lib/votes/age-votes";
 import { requireSettings } from "./ready/require-ready";
 import { repeat } from "./worker/repeat";
 
@@ -20,6 +22,9 @@ const RETRY_MINUTES_MAX = 16;
 
 /** What a batch that is under way gets to finish in. One that is cut off is resumed under its key. */
 const GRACE = 1.5 * SECOND;
+
+/** Their papers are locked for as long as it takes to count them. */
+const VOTES_A_RUN = 500;
 
 // The database may come later: each job tries again.
 requireSettings();
@@ -62,13 +67,25 @@ async function indexNew(): Promise<void> {
 	log.info({ indexed, ...(untold !== undefined && { untold }) }, "indexed papers");
 }
 
+async function mailReplies(): Promise<void> {
+	const { waiting, ...ended } = await sendReplyMails({ now: new Date(), signal: stopping.signal });
+	if (Object.values(ended).some((count) => count > 0)) log.info({ ...ended, waiting }, "mails about replies");
+}
+
+async function letVotesAge(): Promise<void> {
+	const { aged, forgotten } = await ageVotes({ now: new Date(), limit: VOTES_A_RUN });
+	if (aged > 0) log.info({ aged, forgotten }, "votes aged");
+}
+
 log.info("worker started");
 const jobs = Promise.all([
 	repeat("heartbeat", 15 * SECOND, stopping.signal, () => writeBeat("worker", new Date())),
 	repeat("new day", SECOND, stopping.signal, turnTheDay),
 	repeat("ingest", MINUTE, stopping.signal, async () => void (await ingestIfDue(new Date(), stopping.signal))),
 	repeat("index", MINUTE, stopping.signal, indexNew),
+	repeat("votes", MINUTE, stopping.signal, letVotesAge),
 	repeat("digest", MINUTE, stopping.signal, mailDigest),
+	repeat("replies", 10 * SECOND, stopping.signal, mailReplies),
 	repeat("sweep", 60 * MINUTE, stopping.signal, async () => void (await sweepExpired(new Date()))),
 ]);
 const stopped = new Promise<void>((resolve) => stopping.signal.addEventListener("abort", () => resolve()));

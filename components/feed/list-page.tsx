@@ -18,6 +18,8 @@ type ListPageProps = {
 	page: PaperPage;
 	/** A line under the title. */
 	children: ReactNode;
+	/** What can be done with the whole of it. */
+	act?: ReactNode;
 	/** How many papers there are in all, and the like. */
 	state?: ReactNode;
 	/** What stands beside the papers, under the card. */
@@ -25,7 +27,7 @@ type ListPageProps = {
 };
 
 /** A list of papers that is no day, week or month: what is trending, what somebody wrote, what is about a topic. */
-export function ListPage({ title, kind, path, view, orders, page, children, state, aside }: ListPageProps) {
+export function ListPage({ title, kind, path, view, orders, page, children, act, state, aside }: ListPageProps) {
 	return (
 		<main id="main">
 			<div className="border-t-[3px] border-b border-double border-rule-strong pt-[22px] pb-4 [border-bottom-style:solid]">
@@ -34,6 +36,7 @@ export function ListPage({ title, kind, path, view, orders, page, children, stat
 					{title}
 				</h1>
 				<p className="mt-1.5 max-w-[68ch] text-ink-soft">{children}</p>
+				{act && <div className="mt-3">{act}</div>}
 			</div>
 			{state !== undefined && (
 				<Tabs state={state}>

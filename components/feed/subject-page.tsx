@@ -1,14 +1,17 @@
 import type { ReactNode } from "react";
+import { FollowButton } from "@/components/following/follow-button";
 import { sumPapers } from "@/lib/feed/activity";
 import { SUBJECT_ORDERS, type SubjectAddress } from "@/lib/feed/subject-address";
 import type { MonthCount, PaperPage } from "@/lib/feed/types";
+import type { FollowKind } from "@/lib/following/types";
 import { ActivityChart } from "./activity-chart";
 import { ListPage } from "./list-page";
 
 type SubjectPageProps = {
 	name: string;
-	/** What the name is the name of. */
+	/** What the name is the name of, in words and as what is followed. */
 	kind: string;
+	followKind: FollowKind;
 	address: SubjectAddress;
 	page: PaperPage;
 	activity: readonly MonthCount[];
@@ -19,7 +22,7 @@ type SubjectPageProps = {
 };
 
 /** The papers of an author, an organisation or a topic, how many there were a month, and what goes with them. */
-export function SubjectPage({ name, kind, address, page, activity, related, children }: SubjectPageProps) {
+export function SubjectPage({ name, kind, followKind, address, page, activity, related, children }: SubjectPageProps) {
 	const count = sumPapers(activity);
 	return (
 		<ListPage
@@ -29,6 +32,7 @@ export function SubjectPage({ name, kind, address, page, activity, related, chil
 			view={address.view}
 			orders={SUBJECT_ORDERS}
 			page={page}
+			act={<FollowButton of={{ kind: followKind, slug: address.slug, name }} />}
 			state={count === 1 ? "1 paper" : `${count} papers`}
 			aside={
 				<>

@@ -4,6 +4,7 @@ export const SHORTCUTS = [
 	{ keys: ["k"], does: "previous paper" },
 	{ keys: ["o"], does: "open the paper" },
 	{ keys: ["u"], does: "upvote it, or take the upvote back" },
+	{ keys: ["s"], does: "save it to your library, or remove it" },
 	{ keys: ["g", "d"], does: "go to the day" },
 	{ keys: ["g", "w"], does: "go to the week" },
 	{ keys: ["g", "m"], does: "go to the month" },
@@ -36,6 +37,7 @@ export function pressKey(key: string, isAfterG: boolean): boolean {
 	if (key === "o") return click(currentPaper()?.querySelector("h2 a"));
 	if (key === "/") return search();
 	if (key === "u") return click((currentPaper() ?? document).querySelector(".vote button"));
+	if (key === "s") return click((currentPaper() ?? document).querySelector(".save button"));
 	return false;
 }
 

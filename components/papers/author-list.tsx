@@ -8,7 +8,9 @@ const SHOWN = 20;
 /** All authors in the paper's order, each with a page; hundreds of them unfold without a script. */
 export function AuthorList({ authors }: { authors: PaperDetails["authors"] }) {
 	// The slug follows from most names, and hundreds of them would weigh more than the rest of the page.
-	const names = authors.map((author) => (slugify(author.name) === author.slug ? author.name : author));
+	const names = authors.map((author) =>
+		slugify(author.name) === author.slug && !author.isKnown ? author.name : author,
+	);
 	const others = names.slice(SHOWN);
 	return (
 		<div className="mb-3 text-[16px] text-ink-soft [overflow-wrap:anywhere]">

@@ -21,7 +21,8 @@ export type CardPaper = Pick<PaperSummary, "id"> & {
 	authorCount?: number;
 	/** By name alone where the slug follows from it: {@link topicOf}. */
 	topics?: (string | Topic)[];
-	commentCount?: number;
+	/** Where there are any. */
+	comments?: PaperSummary["comments"];
 } & { [Key in Optional]?: NonNullable<PaperSummary[Key]> };
 
 /** Two decimals of a score tell as much as anybody needs. */
@@ -32,7 +33,7 @@ const TOPICS_MAX = 5;
 
 /** @param filters topics, by slug, that the card has to know of if they are the paper's */
 export function toCardPaper(paper: Omit<PaperSummary, "listedAt">, filters: readonly string[] = []): CardPaper {
-	const { id, title, abstract, topics, commentCount, publishedOn, editionDate, organization, authorCount } = paper;
+	const { id, title, abstract, topics, comments, publishedOn, editionDate, organization, authorCount } = paper;
 	const { local, imported, importSource } = paper.upvotes;
 	const { aiSummary, code, projectPage, sparkline } = paper;
 	const rising = paper.rising && Number(paper.rising.toFixed(SCORE_DIGITS));
@@ -45,7 +46,7 @@ export function toCardPaper(paper: Omit<PaperSummary, "listedAt">, filters: read
 		...(publishedOn && { published: [publishedOn, formatPublished(publishedOn, editionDate)] as const }),
 		...(organization === null && authorCount !== null && { authorCount }),
 		...(topics.length > 0 && { topics: choose(topics, filters).map(shorten) }),
-		...(commentCount > 0 && { commentCount }),
+		...(comments.local + comments.imported > 0 && { comments }),
 		...Object.fromEntries(known.filter(([, value]) => value !== null)),
 	};
 }

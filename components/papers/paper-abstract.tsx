@@ -1,3 +1,5 @@
+"use client";
+
 import { useState } from "react";
 import { AiSummaryNote } from "./ai-summary-note";
 import { type CardPaper, topicOf } from "./card-paper";

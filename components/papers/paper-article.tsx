@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
 import { CurateLink } from "@/components/curation/curate-link";
+import { SaveButton } from "@/components/library/save-button";
+import { SeenOpened } from "@/components/library/seen-opened";
 import { VoteButton } from "@/components/votes/vote-button";
 import { findThumbnail } from "@/lib/papers/thumbnails";
 import type { PaperDetails } from "@/lib/papers/types";
@@ -20,16 +22,21 @@ type PaperArticleProps = {
 	today: UtcDate;
 	/** What can be done with it: cite, share. */
 	children: ReactNode;
+	/** What was said of it. */
+	comments: ReactNode;
 };
 
 /** A paper, with all that is known of it. */
-export function PaperArticle({ paper, today, children }: PaperArticleProps) {
+export function PaperArticle({ paper, today, children, comments }: PaperArticleProps) {
 	const card = toCardPaper({ ...paper, editionDate: paper.editionDate ?? today, sparkline: null });
 	const thumbnail = findThumbnail(paper.thumbnailUrl);
 	return (
 		<article className="grid content-start grid-cols-[46px_minmax(0,1fr)] gap-3.5 wide:grid-cols-[52px_minmax(0,1fr)] wide:gap-[18px]">
 			<div className="pt-1.5">
 				<VoteButton paper={card} />
+				{/* The library has cards of listed papers only. */}
+				{paper.editionDate !== null && <SaveButton paper={card} />}
+				<SeenOpened paperId={paper.id} />
 			</div>
 			<div>
 				<h1 className="mb-4 text-[30px] leading-[1.1] font-medium tracking-[-0.02em] text-balance [overflow-wrap:anywhere] wide:text-[40px]">
@@ -67,6 +74,7 @@ export function PaperArticle({ paper, today, children }: PaperArticleProps) {
 					</>
 				)}
 				<div className="no-print">{children}</div>
+				{comments}
 			</div>
 		</article>
 	);

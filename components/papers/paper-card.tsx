@@ -1,4 +1,6 @@
 import type { Route } from "next";
+import type { ReactNode } from "react";
+import { SaveButton } from "@/components/library/save-button";
 import { IntentLink } from "@/components/ui/intent-link";
 import { VoteButton } from "@/components/votes/vote-button";
 import type { CardPaper } from "./card-paper";
@@ -6,11 +8,23 @@ import { PaperAbstract } from "./paper-abstract";
 import { PaperMeta } from "./paper-meta";
 import { RichText } from "./rich-text";
 
+type PaperCardProps = {
+	paper: CardPaper;
+	isHidden?: boolean;
+	/** Whether the viewer has seen it before, which only a script can tell. */
+	isSeen?: boolean;
+	/** What a list of the viewer's own says of it. */
+	children?: ReactNode;
+};
+
 /** A paper in a list. Its look is in papers.css: fifty of them on a page make every class count. */
-export function PaperCard({ paper, isHidden }: { paper: CardPaper; isHidden: boolean }) {
+export function PaperCard({ paper, isHidden, isSeen, children }: PaperCardProps) {
 	return (
-		<li id={`paper-${paper.id}`} className="paper" hidden={isHidden}>
-			<VoteButton paper={paper} />
+		<li id={`paper-${paper.id}`} className="paper" hidden={isHidden} data-seen={isSeen || undefined}>
+			<div>
+				<VoteButton paper={paper} />
+				<SaveButton paper={paper} />
+			</div>
 			<article>
 				<h2>
 					<IntentLink href={`/papers/${paper.id}` as Route}>
@@ -19,6 +33,7 @@ export function PaperCard({ paper, isHidden }: { paper: CardPaper; isHidden: boo
 				</h2>
 				<PaperAbstract paper={paper} />
 				<PaperMeta paper={paper} />
+				{children}
 			</article>
 		</li>
 	);

@@ -3,6 +3,7 @@ import { IntentLink } from "@/components/ui/intent-link";
 import { arxivAbstractUrl, arxivPdfUrl, isArxivId } from "@/lib/papers/ids";
 import { formatLongDate } from "@/lib/time";
 import type { CardPaper } from "./card-paper";
+import { countComments, describeComments } from "./comment-words";
 import { OrganizationMark } from "./organization-mark";
 import { VoteHistory } from "./vote-history";
 
@@ -22,13 +23,17 @@ export function PaperMeta({ paper }: { paper: CardPaper }) {
 					{paper.published[1]}
 				</time>
 			)}
+			{paper.comments && (
+				<a
+					className="comments"
+					href={`/papers/${paper.id}#comments`}
+					title={describeComments(paper.comments, paper.upvotes.importSource)}
+				>
+					{countComments(paper.comments.local + paper.comments.imported)}
+				</a>
+			)}
 			{isArxivId(paper.id) && (
 				<>
-					{paper.commentCount !== undefined && (
-						<a href={`https://huggingface.co/papers/${paper.id}#community`} className="comments">
-							{paper.commentCount === 1 ? "1 comment" : `${paper.commentCount} comments`}
-						</a>
-					)}
 					<a href={arxivAbstractUrl(paper.id)}>arXiv</a>
 					<a href={arxivPdfUrl(paper.id)}>PDF</a>
 				</>

@@ -1,4 +1,5 @@
 import { TabLink, Tabs } from "@/components/feed/tabs";
+import { FollowSearch } from "@/components/following/follow-search";
 import { PaperList } from "@/components/papers/paper-list";
 import { PageSteps } from "@/components/ui/page-steps";
 import type { PaperSummary } from "@/lib/papers/types";
@@ -20,7 +21,7 @@ type SearchResultsProps = Pick<SearchPage, "hasMore" | "match" | "didYouMean"> &
 export function SearchResults({ address, asked, papers, hasMore, match, didYouMean }: SearchResultsProps) {
 	return (
 		<>
-			<Tabs state={null}>
+			<Tabs state={<FollowSearch query={asked} />}>
 				{SEARCH_ORDERS.map((order) => (
 					<TabLink key={order} href={searchPath({ text: address.text, order })} isCurrent={order === address.order}>
 						{ORDER_NAMES[order]}

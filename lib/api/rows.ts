@@ -10,6 +10,7 @@ export const paperColumns = {
 	publishedAt: true,
 	listedAt: true,
 	upvotes: true,
+	localComments: true,
 	importedComments: true,
 	projectPage: true,
 	githubRepo: true,
@@ -63,7 +64,7 @@ export function toDailyPaper(row: PaperRow): DailyPaper {
 		title: paper.title,
 		summary: paper.summary,
 		thumbnail: row.thumbnailUrl ?? undefined,
-		numComments: row.importedComments,
+		numComments: row.localComments + row.importedComments,
 		submittedBy: paper.submittedOnDailyBy,
 		organization: paper.organization,
 	};

@@ -1,19 +1,37 @@
 import "server-only";
 import { z } from "zod";
 import { db } from "../db/client";
+import type { Prisma } from "../db/generated/client";
 import { type Counted, counted, INDEX_MAX, RECENT_DAYS, RELATED_MAX } from "../feed/counted";
 import { readActivity, readPage } from "../feed/queries";
 import type { MonthCount, PaperPage } from "../feed/types";
 import type { View } from "../feed/views";
 
-export type Author = { name: string; slug: string; activity: MonthCount[]; coauthors: Counted[] };
+export type Author = {
+	name: string;
+	slug: string;
+	/** The handles of those who have shown to be this author; null for one who has none. */
+	knownAs: (string | null)[];
+	activity: MonthCount[];
+	coauthors: Counted[];
+};
+
+const authorColumns = {
+	name: true,
+	claims: {
+		where: { state: "approved" },
+		select: { user: { select: { handle: true } } },
+		orderBy: [{ decidedAt: "asc" }, { id: "asc" }],
+	},
+} satisfies Prisma.AuthorSelect;
 
 /** What an author's page says beside the papers; undefined for a name that no listed paper has. */
 export async function findAuthor(slug: string): Promise<Author | undefined> {
-	const author = await db().author.findUnique({ where: { slug }, select: { name: true, slug: true } });
+	const author = await db().author.findUnique({ where: { slug }, select: authorColumns });
 	if (author === null) return undefined;
+	const knownAs = author.claims.map(({ user }) => user.handle);
 	const [activity, coauthors] = await Promise.all([readActivity(writtenBy(slug)), listCoauthors(slug)]);
-	return activity.length > 0 ? { ...author, activity, coauthors } : undefined;
+	return activity.length > 0 ? { name: author.name, slug, knownAs, activity, coauthors } : undefined;
 }
 
 /** One page of an author's papers. */

@@ -35,7 +35,7 @@ export function splitFormulas(text: string): Span[] {
  * follows the first and a space precedes or a digit follows the second (`$5 to $10`, `$5-$10`), or when a digit precedes the
  * first and a space follows it (`3$ or 4$`); and they are strays when two words and no command stand in between.
  */
-function isNotMeant(text: string, at: number, body: string): boolean {
+export function isNotMeant(text: string, at: number, body: string): boolean {
 	if (/\\[A-Za-z]/.test(body)) return false;
 	if (TWO_WORDS.test(body)) return true;
 	if (/[\^_]/.test(body)) return false;

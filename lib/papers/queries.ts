@@ -52,7 +52,8 @@ async function readHistories(ids: string[]): Promise<Map<string, HistoryPoint[]>
 				upvotes - coalesce(lag(upvotes) OVER (PARTITION BY paper_id ORDER BY captured_at), 0) AS change
 			FROM vote_snapshots WHERE paper_id = ANY(${ids})
 			UNION ALL
-			SELECT paper_id, date_trunc('hour', created_at, 'UTC'), 1 FROM votes WHERE paper_id = ANY(${ids})
+			SELECT paper_id, date_trunc('hour', created_at, 'UTC'), 1 FROM votes
+			WHERE paper_id = ANY(${ids}) AND standing <> 'void'
 		) changes
 		GROUP BY paper_id, at ORDER BY paper_id, at`;
 	const histories = new Map<string, HistoryPoint[]>();

@@ -53,7 +53,8 @@ export type PaperSummary = {
 	authorCount: number | null;
 	organization: Organization | null;
 	topics: Topic[];
-	commentCount: number;
+	/** Written here, and seen at its import source. */
+	comments: { local: number; imported: number };
 	/** Where its code is, `owner/repo` at GitHub, with the stars last seen. */
 	code: { repo: string; stars: number | null } | null;
 	projectPage: string | null;
@@ -67,13 +68,16 @@ export type PaperSummary = {
 	listedAt: Date;
 };
 
+/** Somebody whom a paper names. `isKnown`: a person here has shown to be them. */
+export type PaperAuthor = { name: string; slug: string; isKnown?: true };
+
 /** What a paper's own page shows. It may stand on no list. */
 export type PaperDetails = Omit<PaperSummary, "editionDate" | "listedAt" | "sparkline"> & {
 	editionDate: UtcDate | null;
 	/** Title and abstract as the source writes them, LaTeX and all. */
 	source: { title: string; abstract: string };
 	/** In the paper's order; empty where only their number is known. */
-	authors: { name: string; slug: string }[];
+	authors: PaperAuthor[];
 	/** Who put it on that list; null where nobody is known to have. */
 	submitter: Submitter | null;
 	/** arXiv's, the primary one first. */

@@ -39,7 +39,7 @@ function answerFile(request: Request, ending: string, format: ExportFormat): Pro
 	});
 }
 
-async function* writePieces(ids: readonly PaperId[], format: ExportFormat): AsyncGenerator<string, void> {
+export async function* writePieces(ids: readonly PaperId[], format: ExportFormat): AsyncGenerator<string, void> {
 	yield format.before;
 	let isFirst = true;
 	for (let from = 0; from < ids.length; from += PIECE) {
@@ -52,7 +52,7 @@ async function* writePieces(ids: readonly PaperId[], format: ExportFormat): Asyn
 }
 
 /** A client that goes away ends the writing; a failure halfway breaks the transfer off, so that nobody takes half a file for it all. */
-function toStream(pieces: AsyncGenerator<string, void>): ReadableStream<Uint8Array> {
+export function toStream(pieces: AsyncGenerator<string, void>): ReadableStream<Uint8Array> {
 	const encoder = new TextEncoder();
 	return new ReadableStream({
 		async pull(controller) {

@@ -57,7 +57,7 @@ export async function listArrivals(query: ListQuery, names: Subjects, now: Date)
 					upvotes - coalesce(lag(upvotes) OVER (PARTITION BY paper_id ORDER BY captured_at), 0) AS change
 				FROM vote_snapshots WHERE paper_id = ANY(${ids})
 				UNION ALL
-				SELECT paper_id, created_at, 1 FROM votes WHERE paper_id = ANY(${ids})
+				SELECT paper_id, created_at, 1 FROM votes WHERE paper_id = ANY(${ids}) AND standing <> 'void'
 			) changes
 			GROUP BY paper_id, at
 		) history ON history.paper_id = p.id AND history.upvotes >= ${min}

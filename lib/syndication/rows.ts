@@ -18,6 +18,7 @@ export const listedColumns = {
 	listedAt: true,
 	updatedAt: true,
 	upvotes: true,
+	localComments: true,
 	importedComments: true,
 	organization: { select: { name: true } },
 	topics: { select: { topic: { select: { name: true, slug: true } } }, orderBy: { position: "asc" } },
@@ -27,7 +28,7 @@ export const listedColumns = {
 
 /** @throws if the row is not listed on any day */
 export function toListedPaper(id: PaperId, row: Prisma.PaperGetPayload<{ select: typeof listedColumns }>): ListedPaper {
-	const { publishedAt, revisedAt, importedComments, listedAt, ...same } = row;
+	const { publishedAt, revisedAt, localComments, importedComments, listedAt, ...same } = row;
 	if (listedAt === null) throw new Error(`paper ${id} is in a list without being listed`);
 	return {
 		...same,
@@ -36,7 +37,7 @@ export function toListedPaper(id: PaperId, row: Prisma.PaperGetPayload<{ select:
 		authors: row.authors.map(({ name }) => name),
 		publishedOn: publishedAt && utcDateOf(publishedAt),
 		revisedOn: revisedAt && utcDateOf(revisedAt),
-		comments: importedComments,
+		comments: localComments + importedComments,
 		organization: row.organization?.name ?? null,
 		topics: row.topics.map(({ topic }) => topic),
 	};

@@ -11,7 +11,7 @@ test("without its database the app keeps showing what it has, says what failed, 
 	await page.getByLabel("Email address").waitFor();
 	await signIn(page, openOutbox(server.outboxDir), freshAddress("patient"));
 	await page.goto(`${server.url}/papers/date/2026-06-08`);
-	const button = page.getByRole("button", { name: /Alignment faking/ });
+	const button = page.getByRole("button", { name: /^Upvote.*Alignment faking/ });
 	await expect(button).toHaveText("46");
 
 	await server.stopPostgres();

@@ -11,7 +11,7 @@ test("reading, subscribing, signing in and voting work without JavaScript", asyn
 	await subscribe(page, outbox, reader);
 
 	await page.goto("/");
-	await page.getByRole("button", { name: /Where to find Grokking/ }).click();
+	await page.getByRole("button", { name: /^Upvote, .*Where to find Grokking/ }).click();
 	await signIn(page, outbox, reader);
 	await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 

@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 
 const ALIGNMENT = "Alignment faking in large language models";
@@ -7,9 +7,12 @@ const FIELD = { name: "Search papers" };
 
 test("a key leads to the field, and what is typed there finds papers and marks why", async ({ page }) => {
 	await page.goto("/");
-	await page.keyboard.press("/");
 	const field = page.getByRole("combobox", FIELD);
-	await expect(field).toBeFocused();
+	// Before the script is there, a key does nothing.
+	await expect(async () => {
+		if (!(await isFocused(field))) await page.keyboard.press("/");
+		await expect(field).toBeFocused({ timeout: 500 });
+	}).toPass();
 	await field.pressSequentially("alignment faking");
 	await field.press("Enter");
 	await expect(page).toHaveURL("/search?q=alignment+faking");
@@ -225,7 +228,7 @@ test.describe("without JavaScript", () => {
 		await expect(page).toHaveURL("/search?q=alignment");
 		await expect(page.getByRole("article").first().locator("mark").first()).toBeVisible();
 		await page.getByRole("combobox", FIELD).fill("alignment faking");
-		await page.getByRole("button", { name: "Search" }).click();
+		await page.getByRole("button", { name: "Search", exact: true }).click();
 		await expect(page.getByRole("article").first().getByRole("heading")).toHaveText(ALIGNMENT);
 		await page.getByRole("link", { name: "Top", exact: true }).click();
 		await expect(page).toHaveURL("/search?q=alignment+faking&order=top");
@@ -269,3 +272,7 @@ test.describe("without JavaScript", () => {
 		await expect(page.getByRole("article")).not.toHaveCount(0);
 	});
 });
+
+function isFocused(field: Locator): Promise<boolean> {
+	return field.evaluate((element) => element === document.activeElement);
+}

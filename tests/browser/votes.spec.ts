@@ -1,7 +1,12 @@
+import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { freshAddress, signIn } from "./steps";
 
 const TITLE = "Train Short, Inference Long: Training-free Horizon Extension for Autoregressive Video Generation";
+
+/** A paper's button for upvoting: others beside it name the paper as well. */
+const voteButton = (page: Page, title: string) =>
+	page.getByRole("button", { name: /^Upvoted?, / }).and(page.getByRole("button", { name: title }));
 
 test("a vote shows at once, survives double clicks and a second tab, and can be undone", async ({
 	page,
@@ -11,7 +16,7 @@ test("a vote shows at once, survives double clicks and a second tab, and can be 
 	await page.goto("/sign-in");
 	await signIn(page, outbox, freshAddress("voter"));
 	await page.goto("/");
-	const button = page.getByRole("button", { name: TITLE });
+	const button = voteButton(page, TITLE);
 	await expect(button).toHaveAttribute("aria-pressed", "false");
 	const before = Number(await button.textContent());
 
@@ -23,7 +28,7 @@ test("a vote shows at once, survives double clicks and a second tab, and can be 
 
 	const tab = await context.newPage();
 	await tab.goto("/");
-	const sameButton = tab.getByRole("button", { name: TITLE });
+	const sameButton = voteButton(tab, TITLE);
 	await expect(sameButton).toHaveText(String(before + 1));
 	await sameButton.click();
 	await expect(sameButton).toHaveText(String(before));
@@ -38,7 +43,7 @@ test("a vote that can't reach the server goes back and says so", async ({ page, 
 	await page.goto("/sign-in");
 	await signIn(page, outbox, freshAddress("offline"));
 	await page.goto("/papers/2210.03350");
-	const button = page.getByRole("button", { name: /Compositionality Gap/ });
+	const button = voteButton(page, "Compositionality Gap");
 	const before = await button.textContent();
 	await context.setOffline(true);
 	await button.click();
@@ -54,7 +59,7 @@ test("signing out leaves nothing of the viewer on the page", async ({ page, outb
 	await page.goto("/sign-in");
 	await signIn(page, outbox, freshAddress("leaving"));
 	await page.goto("/settings");
-	await page.getByRole("button", { name: "Sign out" }).click();
+	await page.getByRole("button", { name: "Sign out", exact: true }).click();
 	await page.waitForURL((url) => url.pathname !== "/settings");
 	const asked: string[] = [];
 	page.on("request", (request) => {
@@ -69,4 +74,39 @@ test("signing out leaves nothing of the viewer on the page", async ({ page, outb
 		.click();
 	await page.waitForURL(/\/sign-in\?/);
 	expect(asked).toEqual([]);
+});
+
+test("a vote that a limit refuses goes back and says why", async ({ page, outbox }) => {
+	await page.goto("/sign-in");
+	await signIn(page, outbox, freshAddress("hasty"));
+	await page.goto("/papers/2210.03350");
+	const error = "You vote faster than anybody reads, so this one was not saved. Go on in some seconds.";
+	await page.route("/api/votes", (route) => route.fulfill({ status: 429, json: { error } }));
+	const button = voteButton(page, "Compositionality Gap");
+	await button.click();
+	await expect(page.getByRole("alert").filter({ hasText: error })).toBeVisible();
+	await expect(button).toHaveAttribute("aria-pressed", "false");
+});
+
+test("a mail's link to upvoting leads to a page with a button, which says what the vote of a new account does", async ({
+	page,
+	outbox,
+}) => {
+	await page.goto("/sign-in");
+	await signIn(page, outbox, freshAddress("mailed"));
+	await page.goto("/votes/2210.03350");
+	await expect(page.getByRole("heading", { name: "You have not upvoted this" })).toBeVisible();
+	await page.getByRole("button", { name: "Upvote" }).click();
+	await expect(page.getByRole("heading", { name: "Your upvote is saved" })).toBeVisible();
+	await expect(page.getByText("once your account is a day old")).toBeVisible();
+});
+
+test("who is signed out and follows a mail's link to upvoting signs in, and the vote is cast by that", async ({
+	page,
+	outbox,
+}) => {
+	await page.goto("/votes/2210.03350");
+	await page.waitForURL(/\/sign-in\?.*upvote=2210\.03350/);
+	await signIn(page, outbox, freshAddress("by-mail"));
+	await expect(voteButton(page, "Compositionality Gap")).toHaveAttribute("aria-pressed", "true");
 });

@@ -18,7 +18,7 @@ test("from the first visit to leaving the digest", async ({ page, outbox, server
 		await subscribe(page, outbox, reader);
 	});
 
-	const upvoted = page.getByRole("button", { name: /Alignment faking in large language models/ });
+	const upvoted = page.getByRole("button", { name: /^Upvoted?, .*Alignment faking in large language models/ });
 	await test.step("upvote while signed out: sign in from the outbox, and the vote is there", async () => {
 		await page.goto("/");
 		await expect(upvoted).toHaveAccessibleName(/^Upvote, 46 upvotes/);

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
-import { countResting, forgetOver, giveBack, isFree, take } from "@/lib/db/cooldowns";
+import { countResting, forgetOver, giveBack, isFree, take, takeEach } from "@/lib/db/cooldowns";
 
 const ONCE = { times: 1, seconds: 60 };
 const THRICE = { times: 3, seconds: 60 };
@@ -66,4 +66,19 @@ test("what rests is counted by its beginning, which is no pattern; what is over 
 	expect(await countResting("x_y:")).toBe(1);
 	await forgetOver();
 	expect((await db().cooldown.findMany()).map(({ key }) => key).sort()).toEqual(["x_y:1", "xzy:1"]);
+});
+
+test("of several keys each gives a turn at its own rate, and those that have none are named", async () => {
+	const both = [
+		{ key: "b", rate: THRICE },
+		{ key: "a", rate: ONCE },
+	];
+	expect([await takeEach(both), await takeEach(both), await takeEach(both), await takeEach(both)]).toEqual([
+		[],
+		["a"],
+		["a"],
+		["b", "a"],
+	]);
+	await wait(20);
+	expect(await takeEach(both)).toEqual(["a"]);
 });

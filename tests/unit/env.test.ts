@@ -36,6 +36,15 @@ describe("parseEnv", () => {
 		expect(() => parseEnv({ ...complete, RESEND_API_KEY: "re_x" })).toThrow(/MAIL_FROM/);
 	});
 
+	it.each(["GITHUB", "HUGGINGFACE", "ORCID"])("wants %s's id and secret both or neither", (name) => {
+		const [id, secret] = [`${name}_CLIENT_ID`, `${name}_CLIENT_SECRET`];
+		expect(parseEnv({ ...complete, [id]: "ours", [secret]: "s3cret" })).toMatchObject({ [id]: "ours" });
+		expect(() => parseEnv({ ...complete, [id]: "ours" })).toThrow(
+			`${secret} is not set: must be set with ${id}, or neither`,
+		);
+		expect(() => parseEnv({ ...complete, [secret]: "s3cret" })).toThrow(`${secret} must be set with ${id}`);
+	});
+
 	it("takes an empty variable for an unset one", () => {
 		expect(parseEnv({ ...complete, CRON_SECRET: "", CURATOR: "", DIGEST_HOUR_UTC: "" }).CRON_SECRET).toBeUndefined();
 	});

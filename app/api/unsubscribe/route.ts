@@ -1,12 +1,10 @@
 import { redirect } from "next/navigation";
 import { jsonError } from "@/lib/http/json";
+import { isOneClick } from "@/lib/http/one-click";
 import { log } from "@/lib/log";
 import { unsubscribe } from "@/lib/subscribers/mutations";
 import { linkToken } from "@/lib/subscribers/schemas";
 import { readUnsubscribeToken } from "@/lib/subscribers/tokens";
-
-/** The form holds one short field; whoever sends more is no mail program. */
-const BODY_MAX = 4096;
 
 /**
  * One-click unsubscribing by a mail program (RFC 8058): a POST with `List-Unsubscribe=One-Click`, as a form of either kind.
@@ -34,27 +32,4 @@ export async function POST(request: Request): Promise<Response> {
 export function GET(request: Request): never {
 	const token = linkToken.catch("").parse(new URL(request.url).searchParams.get("token"));
 	redirect(`/unsubscribe?${new URLSearchParams({ token })}`);
-}
-
-async function isOneClick(request: Request): Promise<boolean> {
-	try {
-		const body = await readAtMost(request, BODY_MAX);
-		const form = new Response(body, { headers: { "Content-Type": request.headers.get("content-type") ?? "" } });
-		return (await form.formData()).get("List-Unsubscribe") === "One-Click";
-	} catch {
-		// Too long, cut off, no form or a broken one: whichever, it does not say the words.
-		return false;
-	}
-}
-
-/** @throws if there is more: a request without a length may go on for ever */
-async function readAtMost(request: Request, bytes: number): Promise<Blob> {
-	const chunks: Uint8Array<ArrayBuffer>[] = [];
-	let length = 0;
-	for await (const chunk of request.body ?? []) {
-		length += chunk.byteLength;
-		if (length > bytes) throw new RangeError(`the body has more than ${bytes} bytes`);
-		chunks.push(chunk);
-	}
-	return new Blob(chunks);
 }

@@ -1,10 +1,12 @@
 import type { Metadata, Route } from "next";
 import { notFound, permanentRedirect } from "next/navigation";
 import { cache } from "react";
+import { CommentSection } from "@/components/comments/comment-section";
 import { Citation } from "@/components/papers/citation";
 import { Heading, PaperArticle } from "@/components/papers/paper-article";
 import { ShareLinks } from "@/components/papers/share-links";
 import { SimilarList } from "@/components/papers/similar-list";
+import { listComments } from "@/lib/comments/queries";
 import { env } from "@/lib/env";
 import { parseArxivReference } from "@/lib/ingest/normalise/arxiv-reference";
 import { toBibtex } from "@/lib/papers/citation/bibtex";
@@ -67,7 +69,10 @@ export default async function PaperPage({ params }: Props) {
 	if (reference && reference.id !== asked) permanentRedirect(`/papers/${reference.id}` as Route);
 	const paper = await readPaper(asked);
 	if (!paper) notFound();
-	const similar = await listSummariesOf(await listSimilar(paper.id, SIMILAR));
+	const [similar, comments] = await Promise.all([
+		listSimilar(paper.id, SIMILAR).then(listSummariesOf),
+		listComments(paper.id),
+	]);
 	const cited = toCited(paper);
 	const address = addressOf(paper.id);
 	return (
@@ -78,7 +83,11 @@ export default async function PaperPage({ params }: Props) {
 				dangerouslySetInnerHTML={{ __html: serialiseJsonLd(toJsonLd(cited, address)) }}
 			/>
 			<div className="grid gap-x-14 wide:grid-cols-[minmax(0,1fr)_288px]">
-				<PaperArticle paper={paper} today={utcDateOf(new Date())}>
+				<PaperArticle
+					paper={paper}
+					today={utcDateOf(new Date())}
+					comments={<CommentSection paper={paper} page={comments} />}
+				>
 					<Heading>Cite</Heading>
 					<Citation name="BibTeX" text={toBibtex(cited)} href={`/papers/${paper.id}.bib`} />
 					<Citation name="RIS" text={toRis(cited)} href={`/papers/${paper.id}.ris`} />

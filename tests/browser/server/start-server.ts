@@ -26,13 +26,14 @@ export type TestServer = ServerInfo & {
  * Starts the production build, without a worker, on a free port and a Postgres of its own that holds the sample edition.
  *
  * @param settings what this server has of its own, such as the address of a local source
+ * @param host what its address has; it listens on 127.0.0.1, which passkeys don't take for a name
  */
-export async function startServer(settings: Record<string, string> = {}): Promise<TestServer> {
+export async function startServer(settings: Record<string, string> = {}, host = "127.0.0.1"): Promise<TestServer> {
 	const folder = await mkdtemp(path.join(os.tmpdir(), "broadsheet-server-"));
 	let postgres = await startTestPostgres({ folder, database: DATABASE });
 	const { port: databasePort } = postgres;
 	const port = await findFreePort();
-	const url = `http://127.0.0.1:${port}`;
+	const url = `http://${host}:${port}`;
 	const own = {
 		APP_URL: url,
 		PORT: String(port),

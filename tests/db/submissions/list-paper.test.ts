@@ -34,6 +34,20 @@ it("a paper goes on today's list, whole, with who submitted it and no vote of th
 	expect(await actsOn(paper.id)).toEqual([{ act: "submit", actorId: ada, detail: { date: today() } }]);
 });
 
+it("the vote that somebody had for a paper before submitting it is their own from then on, and lifts it no more", async () => {
+	const ada = await addPerson();
+	const paper = newPaper("2611.00009");
+	await db().paper.create({ data: { id: paper.id, title: paper.title, abstract: "" } });
+	await db().vote.create({ data: { userId: ada, paperId: paper.id } });
+	await listPaper(ada, await tokenFor(ada, paper), new Date());
+	const { votes, localUpvotes, rising } = await db().paper.findUniqueOrThrow({
+		where: { id: paper.id },
+		include: { votes: true },
+	});
+	expect([localUpvotes, rising]).toEqual([1, Number.NEGATIVE_INFINITY]);
+	expect(votes).toMatchObject([{ standing: "own" }]);
+});
+
 it("who gave no name, or an address for one, is a reader; whose account is gone is nobody", async () => {
 	for (const [id, name] of [
 		["2611.00002", ""],

@@ -13,13 +13,17 @@ const DOMAINS_BELOW: Record<string, readonly string[]> = {
 	digest: ["papers", "votes", "subscribers"],
 	ingest: ["papers"],
 	votes: ["papers"],
-	// Signing in may carry a vote along; votes themselves know of users by id alone.
-	accounts: ["papers", "votes"],
+	// Signing in may carry a vote along; votes themselves know of users by id alone. A subscription follows its reader's address.
+	accounts: ["papers", "votes", "subscribers"],
+	library: ["papers", "feed", "accounts", "syndication"],
+	following: ["papers", "feed", "search", "accounts"],
 	submissions: ["papers", "votes", "ingest", "accounts"],
-	curation: ["papers", "feed", "submissions", "accounts"],
+	comments: ["papers", "accounts", "submissions"],
+	claims: ["papers", "accounts", "submissions"],
+	curation: ["papers", "feed", "votes", "submissions", "accounts", "comments", "claims"],
 };
 
-const RENDERS_EMAILS = new Set(["digest", "mail", "accounts", "subscribers"]);
+const RENDERS_EMAILS = new Set(["digest", "mail", "accounts", "subscribers", "comments"]);
 const LEAF_FOLDERS = new Set(["db", "mail", "http"]);
 const SERVER_ONLY_LEAVES = new Set(["db", "env", "mail", "log"]);
 

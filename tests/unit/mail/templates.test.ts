@@ -1,6 +1,9 @@
 import { createElement } from "react";
 import { expect, test } from "vitest";
+import { AddressTakenMail } from "@/emails/address-taken";
 import { AlreadySubscribedMail } from "@/emails/already-subscribed";
+import { ConfirmNewAddressMail } from "@/emails/confirm-new-address";
+import { ConfirmOldAddressMail } from "@/emails/confirm-old-address";
 import { ConfirmSubscriptionMail } from "@/emails/confirm-subscription";
 import { DigestMail } from "@/emails/digest";
 import { digestText } from "@/emails/digest-text";
@@ -19,6 +22,7 @@ const digest = {
 		by: index % 2 ? null : "4 authors",
 		upvotes: index,
 		link: `${siteUrl}papers/2606.0000${index}`,
+		upvoteLink: `${siteUrl}votes/2606.0000${index}`,
 	})),
 	editionUrl: `${siteUrl}papers/date/2026-06-08`,
 	unsubscribeUrl: `${siteUrl}unsubscribe?token=abc`,
@@ -29,6 +33,12 @@ const digest = {
 test.each([
 	["sign-in", createElement(SignInMail, { link, expiresInMinutes: 15, siteUrl })],
 	["confirmation", createElement(ConfirmSubscriptionMail, { link, expiresInHours: 48, siteUrl })],
+	[
+		"old address's",
+		createElement(ConfirmOldAddressMail, { link, expiresInHours: 24, siteUrl, newEmail: "new@example.org" }),
+	],
+	["new address's", createElement(ConfirmNewAddressMail, { link, expiresInHours: 24, siteUrl })],
+	["taken address's", createElement(AddressTakenMail, { link, siteUrl })],
 ])("the %s mail has its link whole in both parts", async (_name, element) => {
 	const { html, text } = await renderMail(element);
 	expect(html.split(`href="${link}"`)).toHaveLength(3);
@@ -60,7 +70,10 @@ test("a digest is small enough not to be clipped, and shows titles as text", asy
 	expect(Buffer.byteLength(html)).toBeLessThan(90_000);
 	expect(html).not.toContain("<b>title</b>");
 	for (const part of [html, digestText(digest)]) {
-		for (const paper of digest.papers) expect(part).toContain(paper.link);
+		for (const { link, upvoteLink } of digest.papers) {
+			expect(part).toContain(link);
+			expect(part).toContain(upvoteLink);
+		}
 		expect(part).toContain(digest.unsubscribeUrl);
 		expect(part).not.toContain("made-up upvotes");
 	}

@@ -25,7 +25,7 @@ export function paperDetails(values: Partial<PaperDetails> = {}): PaperDetails {
 			{ name: "Artificial Intelligence", slug: "cs-ai" },
 			{ name: "alignment", slug: "alignment" },
 		],
-		commentCount: 3,
+		comments: { local: 1, imported: 2 },
 		code: { repo: "owner/repo_x", stars: 12 },
 		projectPage: "https://example.org/a project",
 		upvotes: { total: 12, local: 2, imported: 10, importSource: "huggingface" },

@@ -1,5 +1,6 @@
 import type { Metadata, Route } from "next";
 import { notFound, permanentRedirect } from "next/navigation";
+import { KnownLine } from "@/components/claims/known-line";
 import { CountedList } from "@/components/feed/counted-list";
 import { SubjectPage } from "@/components/feed/subject-page";
 import { findAuthor, readAuthorPapers } from "@/lib/authors/queries";
@@ -34,12 +35,14 @@ export default async function AuthorPage({ params }: Props) {
 		<SubjectPage
 			name={author.name}
 			kind="Author"
+			followKind="author"
 			address={address}
 			page={page}
 			activity={author.activity}
 			related={related}
 		>
-			All listed papers that name this author. People of one name share a page, and a name spelled in two ways has two.
+			All listed papers that name this author. People of one name share a page, and a name spelled in two ways has two.{" "}
+			<KnownLine slug={author.slug} knownAs={author.knownAs} />
 		</SubjectPage>
 	);
 }

@@ -37,6 +37,7 @@ export default async function OrganizationPage({ params }: Props) {
 		<SubjectPage
 			name={organization.name}
 			kind="Organisation"
+			followKind="org"
 			address={address}
 			page={page}
 			activity={organization.activity}

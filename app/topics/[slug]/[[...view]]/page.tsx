@@ -34,6 +34,7 @@ export default async function TopicPage({ params }: Props) {
 		<SubjectPage
 			name={topic.name}
 			kind={topic.isCategory ? "arXiv category" : "Topic"}
+			followKind="topic"
 			address={address}
 			page={page}
 			activity={topic.activity}

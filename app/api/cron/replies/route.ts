@@ -1,0 +1,29 @@
+import { sendReplyMails } from "@/lib/comments/replies/send";
+import { refuseWithoutCronSecret } from "@/lib/http/cron-secret";
+import { jsonError, refuseMethod } from "@/lib/http/json";
+import { log } from "@/lib/log";
+
+/** Seconds that a host which limits requests should allow; a run that is cut off is resumed by the next. */
+export const maxDuration = 300;
+
+/**
+ * Mails word of replies, for hosts without a worker. Vercel's cron sends GET, others POST; both carry `Bearer CRON_SECRET`.
+ * `?dryRun=1` counts and changes nothing. Answers with the counts of the run.
+ */
+async function handle(request: Request): Promise<Response> {
+	const refusal = refuseWithoutCronSecret(request.headers);
+	if (refusal) return refusal;
+	const dryRun = ["1", "true"].includes(new URL(request.url).searchParams.get("dryRun") ?? "");
+	try {
+		const counts = await sendReplyMails({ now: new Date(), dryRun });
+		if (!dryRun) log.info(counts, "mails about replies");
+		return Response.json(counts, { headers: { "Cache-Control": "no-store" } });
+	} catch (error) {
+		log.error({ err: error }, "mails about replies failed");
+		return jsonError(503, "The run failed. Run it again: nothing is sent twice.", { "Retry-After": "60" });
+	}
+}
+
+const refuse = refuseMethod("GET, POST");
+
+export { handle as GET, handle as POST, refuse as DELETE, refuse as PATCH, refuse as PUT };
