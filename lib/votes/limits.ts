@@ -1,5 +1,6 @@
 import "server-only";
 import { type Rate, takeEach } from "../db/cooldowns";
+import { keyedHash } from "../tokens";
 import { networkKeys } from "./networks";
 import type { VoteLimit, VoteOrigin } from "./types";
 
@@ -18,9 +19,11 @@ const RATES: Record<VoteLimit, Rate> = {
  */
 export async function takeVoteTurn(userId: string, { address, now }: VoteOrigin): Promise<VoteLimit | undefined> {
 	const [network] = address === undefined ? [] : networkKeys(address, now);
+	// The rows outlive an account that is deleted.
+	const person = keyedHash(userId);
 	const turns: { limit: VoteLimit; key: string }[] = [
-		{ limit: "too-fast", key: `vote:minute:${userId}` },
-		{ limit: "too-many", key: `vote:day:${userId}` },
+		{ limit: "too-fast", key: `vote:minute:${person}` },
+		{ limit: "too-many", key: `vote:day:${person}` },
 	];
 	if (network !== undefined) turns.push({ limit: "crowded-network", key: `vote:network:${network}` });
 	const [missing] = await takeEach(turns.map(({ limit, key }) => ({ key, rate: RATES[limit] })));

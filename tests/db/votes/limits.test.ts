@@ -3,6 +3,7 @@ import { GET } from "@/app/api/me/route";
 import { POST } from "@/app/api/votes/route";
 import { db } from "@/lib/db/client";
 import { log } from "@/lib/log";
+import { keyedHash } from "@/lib/tokens";
 import { signInAs } from "../accounts/signing-in";
 import { addPaper, countVotes } from "./voters";
 
@@ -20,7 +21,7 @@ test("who has used up their minute is told to wait, by script and by form, and r
 	const { cookie, userId } = await signInAs("hasty@example.org");
 	expect((await send(cookie, paper)).status).toBe(200);
 	const expiresAt = new Date(Date.now() + 3_600_000);
-	await db().cooldown.update({ where: { key: `vote:minute:${userId}` }, data: { expiresAt } });
+	await db().cooldown.update({ where: { key: `vote:minute:${keyedHash(userId)}` }, data: { expiresAt } });
 	const answer = await send(cookie, paper);
 	expect([answer.status, answer.headers.get("retry-after")]).toEqual([429, "1"]);
 	expect((await answer.json()).error).toMatch(/^You vote faster than anybody reads.+\.$/);
@@ -49,7 +50,7 @@ test("a day's votes used up: told so", async () => {
 	const paper = await addPaper("2606.00003");
 	const { cookie, userId } = await signInAs("tireless@example.org");
 	const expiresAt = new Date(Date.now() + 86_400_000);
-	await db().cooldown.create({ data: { key: `vote:day:${userId}`, expiresAt } });
+	await db().cooldown.create({ data: { key: `vote:day:${keyedHash(userId)}`, expiresAt } });
 	const answer = await send(cookie, paper);
 	expect([answer.status, answer.headers.get("retry-after")]).toEqual([429, "87"]);
 	expect(await countVotes(paper)).toEqual({ counter: 0, rows: 0 });
