@@ -28,8 +28,8 @@ export type CardPaper = Pick<PaperSummary, "id"> & {
 /** Two decimals of a score tell as much as anybody needs. */
 const SCORE_DIGITS = 2;
 
-/** The first of a paper's topics say most. */
-const TOPICS_MAX = 5;
+/** The first of a paper's topics say most; fifty cards with all of them would weigh too much. */
+const TOPICS_MAX = 3;
 
 /** @param filters topics, by slug, that the card has to know of if they are the paper's */
 export function toCardPaper(paper: Omit<PaperSummary, "listedAt">, filters: readonly string[] = []): CardPaper {

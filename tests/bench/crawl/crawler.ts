@@ -12,7 +12,8 @@ export type Visit = {
 const AT_ONCE = 2;
 
 /** What is one viewer's own, and not for crawlers. */
-const PRIVATE = /^\/(sign-in|settings|outbox|papers\/submit|curate|votes|unsubscribe|subscribe)\b/;
+const PRIVATE =
+	/^\/(sign-in|settings|outbox|papers\/submit|curate|votes|unsubscribe|subscribe|claims|comments|library|following)\b/;
 
 /** Says how far it is, so often. */
 const SAY_EVERY = 5000;
