@@ -31,8 +31,15 @@ const SCORE_DIGITS = 2;
 /** The first of a paper's topics say most; fifty cards with all of them would weigh too much. */
 const TOPICS_MAX = 3;
 
-/** @param filters topics, by slug, that the card has to know of if they are the paper's */
-export function toCardPaper(paper: Omit<PaperSummary, "listedAt">, filters: readonly string[] = []): CardPaper {
+/**
+ * @param filters topics, by slug, that the card has to know of if they are the paper's
+ * @param topicsMax how many others it names
+ */
+export function toCardPaper(
+	paper: Omit<PaperSummary, "listedAt">,
+	filters: readonly string[] = [],
+	topicsMax = TOPICS_MAX,
+): CardPaper {
 	const { id, title, abstract, topics, comments, publishedOn, editionDate, organization, authorCount } = paper;
 	const { local, imported, importSource } = paper.upvotes;
 	const { aiSummary, code, projectPage, sparkline } = paper;
@@ -45,7 +52,7 @@ export function toCardPaper(paper: Omit<PaperSummary, "listedAt">, filters: read
 		upvotes: { local, imported, importSource },
 		...(publishedOn && { published: [publishedOn, formatPublished(publishedOn, editionDate)] as const }),
 		...(organization === null && authorCount !== null && { authorCount }),
-		...(topics.length > 0 && { topics: choose(topics, filters).map(shorten) }),
+		...(topics.length > 0 && { topics: choose(topics, filters, topicsMax).map(shorten) }),
 		...(comments.local + comments.imported > 0 && { comments }),
 		...Object.fromEntries(known.filter(([, value]) => value !== null)),
 	};
@@ -56,8 +63,8 @@ export function topicOf(topic: string | Topic): Topic {
 	return typeof topic === "string" ? { name: topic, slug: slugify(topic) } : topic;
 }
 
-function choose(topics: readonly Topic[], filters: readonly string[]): Topic[] {
-	return topics.filter(({ slug }, index) => index < TOPICS_MAX || filters.includes(slug));
+function choose(topics: readonly Topic[], filters: readonly string[], most: number): Topic[] {
+	return topics.filter(({ slug }, index) => index < most || filters.includes(slug));
 }
 
 function shorten(topic: Topic): string | Topic {

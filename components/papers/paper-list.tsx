@@ -5,7 +5,7 @@ import { FilteredPapers } from "./filtered-papers";
 
 type PaperListProps = {
 	papers: readonly PaperSummary[];
-	/** Leaves imported summaries to the papers' own pages, which keeps long lists light. */
+	/** Leaves imported summaries and all topics but the first to the papers' own pages, which keeps long lists light. */
 	isLong?: boolean;
 	/** By slug, the topics that the list can be filtered by. */
 	filters?: readonly string[];
@@ -13,8 +13,12 @@ type PaperListProps = {
 	notes?: Readonly<Record<string, ReactNode>>;
 };
 
+const TOPICS_IN_LONG = 1;
+
 /** Papers in the order given. The topics that the address's fragment names filter them in the browser. */
 export function PaperList({ papers, isLong = false, filters = [], notes }: PaperListProps) {
-	const shown = isLong ? papers.map((paper) => ({ ...paper, aiSummary: null })) : papers;
-	return <FilteredPapers papers={shown.map((paper) => toCardPaper(paper, filters))} notes={notes} />;
+	const cards = papers.map((paper) =>
+		isLong ? toCardPaper({ ...paper, aiSummary: null }, filters, TOPICS_IN_LONG) : toCardPaper(paper, filters),
+	);
+	return <FilteredPapers papers={cards} notes={notes} />;
 }
