@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { isSender } from "./mail-address";
+import { isSender, mailAddress } from "./mail-address";
+import { readSmtpUrl } from "./smtp-url";
 
 export const LOG_LEVELS = ["silent", "fatal", "error", "warn", "info", "debug", "trace"] as const;
 
@@ -17,6 +18,8 @@ const HTTP_ADDRESS = "must be an http(s):// address";
 const httpAddress = z
 	.url({ protocol: /^https?$/, error: HTTP_ADDRESS })
 	.refine((text) => !/^[^/]*\/\/[^/]*@/.test(text), { error: "must not hold a user name or password" });
+
+const databaseAddress = z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgres:// address" });
 
 /** Links drop whatever stands behind the host: they would lead elsewhere. */
 const siteAddress = z
@@ -52,7 +55,8 @@ const hour = "must be a whole number from 0 to 23";
 
 const schema = z
 	.object({
-		DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgres:// address" }),
+		DATABASE_URL: databaseAddress,
+		DIRECT_DATABASE_URL: optional(databaseAddress),
 		APP_URL: siteAddress,
 		APP_SECRET: secret(32),
 		CRON_SECRET: optional(secret(16)),
@@ -60,6 +64,24 @@ const schema = z
 		CURATOR: withDefault("AK", z.string().max(80, "must have at most 80 characters")),
 		RESEND_API_KEY: optional(z.string()),
 		RESEND_BASE_URL: optional(z.url({ protocol: /^https?$/, error: HTTP_ADDRESS })),
+		RESEND_WEBHOOK_SECRET: optional(
+			z
+				.string()
+				.regex(
+					/^whsec_(?:[A-Za-z0-9+/]{4}){6,}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/,
+					"must be the signing secret of the webhook: whsec_…",
+				),
+		),
+		SMTP_URL: optional(
+			z.string().refine((text) => readSmtpUrl(text) !== undefined, {
+				error: "must be the address of a mail server: smtps://user:password@host:465, or smtp://…:587",
+			}),
+		),
+		UNSUBSCRIBE_MAILTO: optional(
+			z.string().refine((text) => mailAddress.safeParse(text).success, {
+				error: "must be an address, without a name: leave@papers.example.org",
+			}),
+		),
 		MAIL_FROM: optional(
 			z.string().refine(isSender, "must be an address, or a name and one: Broadsheet <digest@papers.example.org>"),
 		),
@@ -87,9 +109,14 @@ const schema = z
 		SUBMIT_DAILY_LIMIT: withDefault("5", count(1)),
 		LOG_LEVEL: withDefault("info", z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`)),
 	})
-	.refine((env) => env.RESEND_API_KEY !== undefined || env.OUTBOX_DIR !== undefined, {
+	.refine((env) => [env.RESEND_API_KEY, env.SMTP_URL, env.OUTBOX_DIR].some((way) => way !== undefined), {
 		path: ["RESEND_API_KEY"],
-		error: "must be set, or OUTBOX_DIR for keeping mail in files instead",
+		error: "must be set, or SMTP_URL for a mail server of yours, or OUTBOX_DIR for keeping mail in files instead",
+		when: always,
+	})
+	.refine((env) => env.RESEND_API_KEY === undefined || env.SMTP_URL === undefined, {
+		path: ["SMTP_URL"],
+		error: "can't be set together with RESEND_API_KEY: mail goes out by one of them",
 		when: always,
 	})
 	.refine((env) => env.RESEND_API_KEY === undefined || env.MAIL_FROM !== undefined, {
@@ -97,9 +124,15 @@ const schema = z
 		error: "must be set with RESEND_API_KEY, to a sender on a domain that Resend has verified",
 		when: always,
 	})
+	.refine((env) => env.SMTP_URL === undefined || env.MAIL_FROM !== undefined, {
+		path: ["MAIL_FROM"],
+		error: "must be set with SMTP_URL, to a sender that the mail server lets you send as",
+		when: always,
+	})
 	.refine(...together("GITHUB_CLIENT_ID", "GITHUB_CLIENT_SECRET"))
 	.refine(...together("HUGGINGFACE_CLIENT_ID", "HUGGINGFACE_CLIENT_SECRET"))
-	.refine(...together("ORCID_CLIENT_ID", "ORCID_CLIENT_SECRET"));
+	.refine(...together("ORCID_CLIENT_ID", "ORCID_CLIENT_SECRET"))
+	.transform((env) => ({ ...env, DIRECT_DATABASE_URL: env.DIRECT_DATABASE_URL ?? env.DATABASE_URL }));
 
 export type Env = z.infer<typeof schema>;
 

@@ -7,6 +7,8 @@ import { env } from "./env";
 export type TokenPurpose =
 	| "confirm-subscription"
 	| "unsubscribe"
+	| "digest-choices"
+	| "digest-selection"
 	| "list-paper"
 	| "stop-reply-mails"
 	| "register-passkey"
@@ -33,7 +35,7 @@ export async function signToken(
 		.setAudience(purpose)
 		.setSubject(subject);
 	if (expiresAt) token.setExpirationTime(expiresAt);
-	return token.sign(keyFor("token"));
+	return token.sign(await tokenKey());
 }
 
 /**
@@ -52,7 +54,7 @@ export async function readTokenContent(
 	now: Date,
 ): Promise<{ subject: string; content: unknown } | undefined> {
 	try {
-		const { payload } = await jwtVerify(token, keyFor("token"), {
+		const { payload } = await jwtVerify(token, await tokenKey(), {
 			algorithms: ["HS256"],
 			audience: purpose,
 			currentDate: now,
@@ -66,10 +68,19 @@ export async function readTokenContent(
 
 /** A keyed hash (HMAC-SHA-256, hex) that stands for a value where the value itself must not be kept. */
 export function keyedHash(value: string): string {
-	return createHmac("sha256", keyFor("hash")).update(value).digest("hex");
+	return createHmac("sha256", secretFor("hash")).update(value).digest("hex");
 }
 
-/** One secret in the settings, a key of its own for each use. */
-function keyFor(use: "token" | "hash"): Uint8Array {
+let imported: Promise<CryptoKey> | undefined;
+
+/** Imported once, which takes longer than signing: a digest has two tokens for each of its readers. */
+function tokenKey(): Promise<CryptoKey> {
+	const hmac = { name: "HMAC", hash: "SHA-256" };
+	imported ??= crypto.subtle.importKey("raw", secretFor("token"), hmac, false, ["sign", "verify"]);
+	return imported;
+}
+
+/** One secret in the settings, one of its own for each use. */
+function secretFor(use: "token" | "hash"): Uint8Array<ArrayBuffer> {
 	return createHmac("sha256", env().APP_SECRET).update(`broadsheet/${use}`).digest();
 }

@@ -2,12 +2,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { sendReplyMails } from "../lib/comments/replies/send";
 import { writeBeat } from "../lib/db/heartbeats";
+import { noteRenewal } from "../lib/db/page-renewals";
 import { sweepExpired } from "../lib/db/sweep";
 import { runScheduledDigest } from "../lib/digest/schedule";
 import { indexPapers } from "../lib/ingest/index-papers";
-import { revalidateSite } from "../lib/ingest/revalidate";
 import { ingestIfDue } from "../lib/ingest/schedule";
-import { nothingTouched, touch } from "../lib/ingest/touched";
+import { nothingTouched, touch, touchedPaths } from "../lib/ingest/touched";
 import { log } from "../lib/log";
 import { utcDateOf } from "../lib/time";
 import { ageVotes } from "../lib/votes/age-votes";
@@ -52,8 +52,7 @@ async function turnTheDay(): Promise<void> {
 	if (today === day) return;
 	const touched = nothingTouched();
 	touch(touched, { papers: [], days: [day, today] });
-	const untold = await revalidateSite(touched);
-	if (untold !== undefined) log.warn({ untold }, "cached pages show the new day some minutes late");
+	await noteRenewal(touchedPaths(touched));
 	day = today;
 }
 
@@ -63,8 +62,8 @@ async function indexNew(): Promise<void> {
 	if (indexed === 0) return;
 	const touched = nothingTouched();
 	touch(touched, { papers, days: [] });
-	const untold = await revalidateSite(touched);
-	log.info({ indexed, ...(untold !== undefined && { untold }) }, "indexed papers");
+	await noteRenewal(touchedPaths(touched));
+	log.info({ indexed }, "indexed papers");
 }
 
 async function mailReplies(): Promise<void> {

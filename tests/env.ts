@@ -12,6 +12,7 @@ const NO_DATABASE = "postgresql://nobody@127.0.0.1:1/none";
 export function testEnvironment(own: Record<string, string> = {}) {
 	return {
 		DATABASE_URL: NO_DATABASE,
+		DIRECT_DATABASE_URL: "",
 		APP_URL: "http://127.0.0.1:4200",
 		APP_SECRET: "fake-app-secret-for-tests-only-0123456789",
 		CRON_SECRET: "fake-cron-secret-for-tests-only",
@@ -21,6 +22,9 @@ export function testEnvironment(own: Record<string, string> = {}) {
 		// Unset, whatever the developer's shell or .env file says: no test sends mail.
 		RESEND_API_KEY: "",
 		RESEND_BASE_URL: "",
+		RESEND_WEBHOOK_SECRET: "",
+		SMTP_URL: "",
+		UNSUBSCRIBE_MAILTO: "",
 		MAIL_FROM: "",
 		// Nobody listens there: no test asks the real sources.
 		HUGGINGFACE_URL: "http://127.0.0.1:1",

@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState } from "react";
+import { useActionState, useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { OutboxNote } from "@/components/ui/outbox-note";
@@ -14,6 +14,11 @@ const EMPTY: SubscribeState = { status: "empty", message: "", email: "" };
 export function SubscribeCard() {
 	const [state, submit, isPending] = useActionState(subscribeAction, EMPTY);
 	const around = useAnswerFocus<HTMLElement>(state);
+	const timeZone = useRef<HTMLInputElement>(null);
+	// The page is the same for everybody: only here is the reader's zone known.
+	useEffect(() => {
+		if (timeZone.current) timeZone.current.value = Intl.DateTimeFormat().resolvedOptions().timeZone;
+	});
 	return (
 		<section
 			ref={around}
@@ -28,6 +33,7 @@ export function SubscribeCard() {
 			</h2>
 			{state.status !== "sent" && (
 				<form action={submit} className="flex items-start gap-2">
+					<input ref={timeZone} type="hidden" name="timeZone" />
 					<Field
 						label="Email address"
 						labelHidden
@@ -48,7 +54,7 @@ export function SubscribeCard() {
 				</p>
 			) : (
 				<p className="mt-2.5 text-xs leading-normal text-ink-faint">
-					The day's top papers, once a day. One click to leave.
+					The day's top papers, at the hour you choose. One click to leave.
 				</p>
 			)}
 		</section>

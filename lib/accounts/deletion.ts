@@ -10,7 +10,7 @@ import type { CurrentSession, DeletionRefusal } from "./types";
  * Deletes an account and all that is its owner's, in one transaction. What others see lives on without a name: votes stay
  * counted, papers stay listed, acts stay written down, and comments lose their text (foreign keys and triggers see to it).
  * A subscription of the address goes as well. One thing remains: a digest that is just being sent keeps its bytes until it is
- * settled, 23 hours at most (`KEY_HOURS` of the digest), as a retry has to be the same request.
+ * settled, 23 hours at most (`keyHours` of lib/mail), as a retry has to be the same request.
  *
  * @param typed the handle or the address, to be sure
  */

@@ -85,7 +85,14 @@ export async function exportAccount(userId: string, now: Date) {
 			createdAt: true,
 			confirmedAt: true,
 			unsubscribedAt: true,
-			deliveries: { select: { kind: true, date: true, state: true, settledAt: true }, orderBy: { date: "asc" } },
+			suppressedFor: true,
+			consentAt: true,
+			consentSource: true,
+			choices: { omit: { subscriberId: true } },
+			deliveries: {
+				select: { kind: true, date: true, state: true, settledAt: true, eventState: true, eventAt: true },
+				orderBy: { date: "asc" },
+			},
 		},
 	});
 	return { exportedAt: now, account: user, subscription };

@@ -1,16 +1,25 @@
 import "server-only";
 import { z } from "zod";
 import { type Db, db } from "../db/client";
-import { BATCH_MAX } from "../mail/mailer";
-import { signToken } from "../tokens";
-import type { DigestMailParts } from "./mail";
-import { type BatchPayload, batchPayload } from "./payload";
+import { leavingUrl, linkTo } from "../mail/links";
+import { batchMax, keyHours } from "../mail/mailer";
+import { senderAddress } from "../mail/sender";
+import type { DigestChoices } from "../subscribers/choices";
+import { toChoices } from "../subscribers/queries";
+import { describeSchedule } from "../subscribers/schedule";
+import { signChoicesToken, signUnsubscribeToken } from "../subscribers/tokens";
+import {
+	type BatchPayload,
+	batchPayload,
+	CHOICES_PLACEHOLDER,
+	type DigestMailParts,
+	onlyTo,
+	SCHEDULE_PLACEHOLDER,
+	TOKEN_PLACEHOLDER,
+} from "./payload";
 
 /** Longer than one try takes, so that nobody else tries at the same time; short, as a process that died holds it too. */
 const LEASE_SECONDS = 45;
-
-/** Well within the time for which the provider knows a key: 24 hours. */
-export const KEY_HOURS = 23;
 
 /** A batch that this process holds the lease of. */
 export type HeldBatch = {
@@ -37,7 +46,7 @@ export async function takeOpenBatch(except: string[]): Promise<HeldBatch | undef
 			SELECT id FROM delivery_batches
 			WHERE state = 'open' AND id <> ALL (${except}::uuid[])
 				AND (leased_until IS NULL OR leased_until <= clock_timestamp())
-				AND (first_tried_at IS NULL OR first_tried_at > clock_timestamp() - make_interval(hours => ${KEY_HOURS}::int))
+				AND (first_tried_at IS NULL OR first_tried_at > clock_timestamp() - make_interval(hours => ${keyHours()}::int))
 			ORDER BY attempts, created_at, id LIMIT 1 FOR UPDATE SKIP LOCKED
 		)
 		RETURNING id, digest_id AS "digestId", payload, first_tried_at IS NOT NULL AS "mayBeAccepted"`;
@@ -45,26 +54,38 @@ export async function takeOpenBatch(except: string[]): Promise<HeldBatch | undef
 }
 
 const memberRows = z.array(
-	z.object({ id: z.string(), subscriberId: z.string(), email: z.string(), subscribes: z.boolean() }),
+	z.object({
+		id: z.string(),
+		subscriberId: z.string(),
+		email: z.string(),
+		subscribes: z.boolean(),
+		selectionId: z.string(),
+	}),
 );
 
 /**
  * Freezes the next batch of a digest: members, order and bytes. Who unsubscribed since planning is skipped here.
  *
+ * @param mails by selection; deliveries of others wait
+ * @param triedInVain whether it is of those that were tried in vain, or of the others
  * @returns undefined when no delivery waits for a batch; otherwise how many were skipped, and the batch unless all were
  */
 export async function freezeBatch(
 	digestId: string,
-	mail: DigestMailParts,
+	mails: ReadonlyMap<string, DigestMailParts>,
 	max: number,
+	triedInVain: boolean,
 ): Promise<{ skipped: number; batch: HeldBatch | undefined } | undefined> {
+	const selections = [...mails.keys()];
 	return db().$transaction(async (tx) => {
 		const members = memberRows.parse(
 			await tx.$queryRaw`
-				SELECT d.id, s.id AS "subscriberId", s.email, s.state = 'confirmed' AS subscribes
+				SELECT d.id, s.id AS "subscriberId", s.email, s.state = 'confirmed' AS subscribes, d.selection_id AS "selectionId"
 				FROM deliveries d JOIN subscribers s ON s.id = d.subscriber_id
 				WHERE d.digest_id = ${digestId}::uuid AND d.state = 'planned' AND d.batch_id IS NULL
-				LIMIT ${Math.min(max, BATCH_MAX)} FOR UPDATE OF d SKIP LOCKED`,
+					AND d.selection_id = ANY (${selections}::uuid[])
+					AND (d.reason IS NOT NULL) = ${triedInVain}
+				ORDER BY d.selection_id LIMIT ${Math.min(max, batchMax())} FOR UPDATE OF d SKIP LOCKED`,
 		);
 		if (members.length === 0) return undefined;
 		const gone = members.filter((member) => !member.subscribes).map(({ id }) => id);
@@ -72,12 +93,36 @@ export async function freezeBatch(
 			UPDATE deliveries SET state = 'skipped', reason = 'unsubscribed', settled_at = now() WHERE id = ANY (${gone}::uuid[])`;
 		const staying = members.filter((member) => member.subscribes);
 		if (staying.length === 0) return { skipped: gone.length, batch: undefined };
+		const rows = await tx.digestChoices.findMany({
+			where: { subscriberId: { in: staying.map((one) => one.subscriberId) } },
+		});
+		const choices = new Map(rows.map((row) => [row.subscriberId, row]));
 		const recipients = await Promise.all(
-			staying.map(async ({ email, subscriberId }) => ({ email, token: await signToken("unsubscribe", subscriberId) })),
+			staying.map(async ({ email, subscriberId, selectionId }) => ({
+				email,
+				mail: selections.indexOf(selectionId),
+				own: await ownParts(subscriberId, toChoices(choices.get(subscriberId) ?? null)),
+			})),
 		);
+		const payload = onlyTo(recipients, {
+			from: senderAddress(),
+			mails: [...mails.values()],
+			oneClickUrl: linkTo("/api/unsubscribe", TOKEN_PLACEHOLDER),
+			leavingUrl: leavingUrl(TOKEN_PLACEHOLDER),
+			recipients,
+		});
 		const ids = staying.map(({ id }) => id);
-		return { skipped: gone.length, batch: await insertBatch(tx, digestId, { ...mail, recipients }, ids, true) };
+		return { skipped: gone.length, batch: await insertBatch(tx, digestId, payload, ids, true) };
 	});
+}
+
+/** What stands in a subscriber's mail alone. */
+export async function ownParts(subscriberId: string, choices: DigestChoices): Promise<Record<string, string>> {
+	return {
+		[TOKEN_PLACEHOLDER]: await signUnsubscribeToken(subscriberId),
+		[CHOICES_PLACEHOLDER]: await signChoicesToken(subscriberId, new Date()),
+		[SCHEDULE_PLACEHOLDER]: describeSchedule(choices),
+	};
 }
 
 /**
@@ -123,7 +168,7 @@ export async function secondsToNextLapse(except: string[]): Promise<number | und
 		SELECT min(GREATEST(0, COALESCE(EXTRACT(EPOCH FROM leased_until - clock_timestamp()), 0)))::float8 AS seconds
 		FROM delivery_batches
 		WHERE state = 'open' AND id <> ALL (${except}::uuid[])
-			AND (first_tried_at IS NULL OR first_tried_at > clock_timestamp() - make_interval(hours => ${KEY_HOURS}::int))`;
+			AND (first_tried_at IS NULL OR first_tried_at > clock_timestamp() - make_interval(hours => ${keyHours()}::int))`;
 	const [row] = z.array(z.object({ seconds: z.number().nullable() })).parse(rows);
 	return row?.seconds ?? undefined;
 }

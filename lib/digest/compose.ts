@@ -1,43 +1,48 @@
 import "server-only";
 import { db } from "../db/client";
-import { toSubject } from "../mail/headers";
 import { renderRichText } from "../papers/latex";
 import type { UtcDate } from "../time";
-import { findDigest, listTopPapers, type TopPaper } from "./queries";
+import { firstDayOf } from "./days";
+import { findDigest, listRisen, listTopPapers, type TopPaper } from "./queries";
 import { shorten } from "./shorten";
-import type { Digest, DigestPaper } from "./types";
+import type { Digest, DigestKind, DigestPaper } from "./types";
 
 /** Two lines of the mail. */
-const SUMMARY_MAX = 170;
-
-/** Leaves room for "and 9 more papers", which mail programs would cut off anyway after a title this long. */
-const SUBJECT_TITLE_MAX = 160;
+const SUMMARY_MAX = 140;
 
 /**
- * Composes an edition's daily digest, or gives the one that was composed before: what it holds never changes, however
- * votes move later. Of two at once, both get the same.
+ * Composes an edition's digest, or gives the one that was composed before: what it holds never changes, however votes move
+ * later. Of two at once, both get the same.
  *
  * @param edition a closed one, with papers
  */
-export async function composeDigest(edition: UtcDate): Promise<Digest> {
-	const composed = await findDigest(edition);
+export async function composeDigest(kind: DigestKind, edition: UtcDate): Promise<Digest> {
+	const composed = await findDigest(kind, edition);
 	if (composed) return composed;
-	const papers = (await listTopPapers(edition)).map(toDigestPaper);
+	const { papers, risen } = await draftDigest(kind, edition);
 	await db().$executeRaw`
-		INSERT INTO digests (kind, date, subject, papers)
-		VALUES ('daily', ${edition}::date, ${subjectOf(papers)}, ${JSON.stringify(papers)}::jsonb)
+		INSERT INTO digests (kind, date, papers, risen)
+		VALUES (${kind}::digest_kind, ${edition}::date, ${JSON.stringify(papers)}::jsonb, ${JSON.stringify(risen)}::jsonb)
 		ON CONFLICT (kind, date) DO NOTHING`;
-	const digest = await findDigest(edition);
-	if (!digest) throw new Error(`the digest of ${edition} was not stored`);
+	const digest = await findDigest(kind, edition);
+	if (!digest) throw new Error(`the ${kind} digest of ${edition} was not stored`);
 	return digest;
 }
 
-/** `<top title> and 9 more papers` */
-export function subjectOf(papers: { title: string }[]): string {
-	const [top, ...others] = papers;
-	const title = toSubject(top?.title ?? "", SUBJECT_TITLE_MAX) || "The day's papers";
-	if (others.length === 0) return title;
-	return `${title} and ${others.length} more ${others.length === 1 ? "paper" : "papers"}`;
+/** A digest as it was composed, or as it would be now. Stores nothing. */
+export async function foreseeDigest(
+	kind: DigestKind,
+	edition: Pick<Digest, "date" | "isSample">,
+): Promise<Omit<Digest, "id">> {
+	return (await findDigest(kind, edition.date)) ?? { kind, ...edition, ...(await draftDigest(kind, edition.date)) };
+}
+
+async function draftDigest(kind: DigestKind, edition: UtcDate): Promise<Pick<Digest, "papers" | "risen">> {
+	const [papers, risen] = await Promise.all([
+		listTopPapers(firstDayOf({ kind, date: edition }), edition),
+		listRisen(kind, edition),
+	]);
+	return { papers: papers.map(toDigestPaper), risen };
 }
 
 function toDigestPaper(paper: TopPaper): DigestPaper {
@@ -47,6 +52,7 @@ function toDigestPaper(paper: TopPaper): DigestPaper {
 		summary: shorten(renderRichText(paper.abstract).text, SUMMARY_MAX),
 		by: paper.organization ?? countAuthors(paper.authorCount),
 		upvotes: paper.upvotes,
+		code: paper.code,
 	};
 }
 

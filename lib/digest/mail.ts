@@ -1,38 +1,63 @@
 import "server-only";
 import { createElement } from "react";
-import { DigestMail } from "@/emails/digest";
+import { DigestMail, type DigestMailProps } from "@/emails/digest";
 import { digestText } from "@/emails/digest-text";
 import { linkTo } from "../mail/links";
-import { renderMail } from "../mail/render";
-import { senderAddress } from "../mail/sender";
-import { formatLongDate } from "../time";
-import { type BatchPayload, TOKEN_PLACEHOLDER } from "./payload";
-import type { Digest } from "./types";
+import { renderHtml } from "../mail/render";
+import { addDays, utcDateOf } from "../time";
+import { signToken } from "../tokens";
+import { formatDays, sayGain } from "./dates";
+import { CHOICES_PLACEHOLDER, type DigestMailParts, SCHEDULE_PLACEHOLDER, TOKEN_PLACEHOLDER } from "./payload";
+import { isCommon, papersOf } from "./select";
+import { subjectOf } from "./subject";
+import type { Digest, SelectionContent } from "./types";
 
-/** A digest's mail without its recipients. */
-export type DigestMailParts = Omit<BatchPayload, "recipients">;
+/** For how long a mail can be opened in a browser, where it is not the public one. */
+const VIEW_DAYS = 365;
 
-/** Renders a digest once for all: recipients differ in their token only, where the placeholder stands. */
-export async function renderDigest({ date, isSample, subject, papers }: Digest): Promise<DigestMailParts> {
-	const props = {
-		date: formatLongDate(date),
-		papers: papers.map(({ id, ...paper }, index) => ({
-			...paper,
-			rank: index + 1,
-			link: linkTo(`/papers/${id}`),
-			upvoteLink: linkTo(`/votes/${id}`),
-		})),
-		editionUrl: linkTo(`/papers/date/${date}`),
-		unsubscribeUrl: linkTo("/unsubscribe", TOKEN_PLACEHOLDER),
-		siteUrl: linkTo("/"),
-		isSample,
-	};
-	const { html } = await renderMail(createElement(DigestMail, props));
+/** A selection of a digest, and where it is kept: a preview's is nowhere yet. */
+export type Selection = { id: string | undefined; content: SelectionContent };
+
+/** Renders a selection once for all who get it: what differs between them stands where the placeholders are. */
+export async function renderSelection(digest: Omit<Digest, "id">, selection: Selection): Promise<DigestMailParts> {
+	const { papers, matches } = papersOf(digest, selection.content);
+	const props = { ...describe(digest, selection.content), viewUrl: await viewUrl(digest, selection) };
+	const html = await renderHtml(createElement(DigestMail, props));
+	return { subject: subjectOf(digest.kind, [...papers, ...matches]), html, text: digestText(props) };
+}
+
+function describe(digest: Omit<Digest, "id">, content: SelectionContent): Omit<DigestMailProps, "viewUrl"> {
+	const { papers, matches } = papersOf(digest, content);
+	const toPaper = ({ id, ...paper }: (typeof papers)[number]) => ({
+		...paper,
+		why: content.why[id] ?? null,
+		link: linkTo(`/papers/${id}`),
+		upvoteLink: linkTo(`/votes/${id}`),
+	});
 	return {
-		from: senderAddress(),
-		subject,
-		html,
-		text: digestText(props),
-		oneClickUrl: linkTo("/api/unsubscribe", TOKEN_PLACEHOLDER),
+		kind: digest.kind,
+		date: formatDays(digest, content.language),
+		language: content.language,
+		isTop: papers.every(({ id }, index) => id === digest.papers[index]?.id),
+		papers: papers.map((paper, index) => ({ ...toPaper(paper), rank: index + 1 })),
+		matches: matches.map(toPaper),
+		risen: content.risen.map((paper) => ({
+			title: paper.title,
+			gain: sayGain(paper, digest),
+			link: linkTo(`/papers/${paper.id}`),
+		})),
+		editionUrl: linkTo(`/papers/date/${digest.date}`),
+		choicesUrl: linkTo("/subscribe/choices", CHOICES_PLACEHOLDER),
+		unsubscribeUrl: linkTo("/unsubscribe", TOKEN_PLACEHOLDER),
+		schedule: SCHEDULE_PLACEHOLDER,
+		siteUrl: linkTo("/"),
+		isSample: digest.isSample,
 	};
+}
+
+/** The public page where it shows the same; for others one by a signed link. */
+async function viewUrl(digest: Omit<Digest, "id">, { id, content }: Selection): Promise<string> {
+	if (id === undefined || isCommon(digest, content)) return linkTo(`/digests/${digest.kind}/${digest.date}`);
+	const expiresAt = new Date(`${addDays(utcDateOf(new Date()), VIEW_DAYS)}T00:00:00Z`);
+	return linkTo("/digests/mine", await signToken("digest-selection", id, expiresAt));
 }

@@ -1,37 +1,38 @@
 import "server-only";
 import { z } from "zod";
 import { db } from "../db/client";
+import { dueAfter, FIRST, NEXT } from "./due";
 import type { Digest } from "./types";
 
-/** Subscribers a statement: some tens of thousands take a second, so that no statement nears its time-out. */
-const CHUNK = 10_000;
-
-/** Before every id there is. */
-const FIRST = "00000000-0000-0000-0000-000000000000";
-
-const chunkRows = z.array(z.object({ last: z.string().nullable(), planned: z.number() })).length(1);
+const chunkRows = z.array(z.object({ last: z.string().nullable(), planned: z.number(), late: z.number() })).length(1);
 
 /**
- * Plans a digest's delivery to everyone who subscribes now. The unique key on subscriber, kind and date makes running it
+ * Plans a digest's delivery to everyone whose mail of that kind is due. The unique key on subscriber and day makes running it
  * again, or twice at once, add nothing.
  *
- * @returns how many deliveries were added
+ * @returns how many deliveries were added, and how many of these are skipped from the start as too late
  */
-export async function planDeliveries(digest: Digest): Promise<number> {
-	let planned = 0;
+export async function planDeliveries(
+	{ id, kind }: Pick<Digest, "id" | "kind">,
+	now: Date,
+): Promise<{ planned: number; late: number }> {
+	const counts = { planned: 0, late: 0 };
 	for (let last: string | null = FIRST; last !== null; ) {
 		const rows = await db().$queryRaw`
-			WITH chunk AS (
-				SELECT id FROM subscribers WHERE state = 'confirmed' AND id > ${last}::uuid ORDER BY id LIMIT ${CHUNK}
-			), added AS (
-				INSERT INTO deliveries (digest_id, subscriber_id, kind, date)
-				SELECT ${digest.id}::uuid, id, 'daily', ${digest.date}::date FROM chunk
-				ON CONFLICT (subscriber_id, kind, date) DO NOTHING RETURNING 1
+			WITH ${dueAfter(last, now)}, added AS (
+				INSERT INTO deliveries (digest_id, subscriber_id, kind, date, planned_at, state, reason, settled_at)
+				SELECT ${id}::uuid, id, kind, date, ${now}::timestamptz,
+					(CASE WHEN is_late THEN 'skipped' ELSE 'planned' END)::delivery_state,
+					CASE WHEN is_late THEN 'too late: no run came in time' END, CASE WHEN is_late THEN now() END
+				FROM due WHERE kind = ${kind}::digest_kind
+				ON CONFLICT (subscriber_id, date) DO NOTHING RETURNING state
 			)
-			SELECT (SELECT id::text FROM chunk ORDER BY id DESC LIMIT 1) AS last, (SELECT count(*)::int FROM added) AS planned`;
+			SELECT ${NEXT} AS last, (SELECT count(*)::int FROM added) AS planned,
+				(SELECT count(*)::int FROM added WHERE state = 'skipped') AS late`;
 		const [chunk] = chunkRows.parse(rows);
-		planned += chunk?.planned ?? 0;
+		counts.planned += chunk?.planned ?? 0;
+		counts.late += chunk?.late ?? 0;
 		last = chunk?.last ?? null;
 	}
-	return planned;
+	return counts;
 }

@@ -1,23 +1,22 @@
 import "server-only";
 import { findBeat, writeBeat } from "../db/heartbeats";
-import { env } from "../env";
-import { utcDateOf } from "../time";
 import { countWaiting } from "./queries";
 import { runDigest } from "./run";
 import type { DigestCounts } from "./types";
 
-/** The heartbeat that says when the day's planning was last done. */
+/** The heartbeat that says when planning was last done. */
 const DIGEST_BEAT = "digest";
 
+/** No time zone has an hour begin at any other minute than a quarter's. */
+const QUARTER = 15 * 60 * 1000;
+
 /**
- * Whether the day's digest is due: once a UTC day, at or after an hour.
+ * Whether there may be mail to plan: once each quarter of an hour.
  *
  * @param lastRunAt when it was last done; undefined if never
  */
-export function isDigestDue(now: Date, hourUtc: number, lastRunAt: Date | undefined): boolean {
-	if (now.getUTCHours() < hourUtc) return false;
-	if (lastRunAt === undefined || utcDateOf(lastRunAt) < utcDateOf(now)) return true;
-	return utcDateOf(lastRunAt) === utcDateOf(now) && lastRunAt.getUTCHours() < hourUtc;
+export function isDigestDue(now: Date, lastRunAt: Date | undefined): boolean {
+	return lastRunAt === undefined || Math.floor(now.getTime() / QUARTER) > Math.floor(lastRunAt.getTime() / QUARTER);
 }
 
 /**
@@ -31,7 +30,7 @@ export async function runScheduledDigest(
 	mayRetry: boolean,
 	signal: AbortSignal,
 ): Promise<DigestCounts | undefined> {
-	const due = isDigestDue(now, env().DIGEST_HOUR_UTC, await findBeat(DIGEST_BEAT));
+	const due = isDigestDue(now, await findBeat(DIGEST_BEAT));
 	if (!due && !(mayRetry && (await countWaiting()) > 0)) return undefined;
 	const counts = await runDigest({ now, signal });
 	// Only now: a run that died before has planned nothing, or not for everyone.

@@ -1,7 +1,10 @@
 import "server-only";
 import { z } from "zod";
 import { type Db, db } from "../db/client";
-import { type HeldBatch, insertBatch, KEY_HOURS } from "./batches";
+import { batchMax, keyHours } from "../mail/mailer";
+import { LATE_HOURS } from "../subscribers/schedule";
+import { type HeldBatch, insertBatch } from "./batches";
+import { onlyTo } from "./payload";
 
 /** Whether this process was the one that ended the batch: two may have held it when a lease lapsed in the middle of a try. */
 async function closeBatch(tx: Db, batchId: string): Promise<boolean> {
@@ -48,7 +51,10 @@ export async function settleRejected(batch: HeldBatch, reason: string): Promise<
 		const middle = Math.ceil(members.length / 2);
 		for (const half of [members.slice(0, middle), members.slice(middle)]) {
 			if (half.length === 0) continue;
-			const payload = { ...batch.payload, recipients: half.map(({ recipient }) => recipient) };
+			const payload = onlyTo(
+				half.map(({ recipient }) => recipient),
+				batch.payload,
+			);
 			const ids = half.map(({ id }) => id);
 			await insertBatch(tx, batch.digestId, payload, ids, false);
 		}
@@ -73,6 +79,33 @@ export async function releaseBatch(batch: HeldBatch, reason: string, mayBeAccept
 	});
 }
 
+/** Keeps a batch from the rest of this run: it certainly was not accepted, for a reason that is its alone and will pass. */
+export async function setAside(batch: HeldBatch, reason: string): Promise<void> {
+	await db().$transaction(async (tx) => {
+		await tx.$executeRaw`UPDATE deliveries SET reason = ${reason} WHERE batch_id = ${batch.id}::uuid AND state = 'planned'`;
+		await tx.$executeRaw`
+			UPDATE delivery_batches SET first_tried_at = NULL, leased_until = NULL
+			WHERE id = ${batch.id}::uuid AND state = 'open'`;
+	});
+}
+
+/**
+ * Dissolves what earlier runs set aside, so that it is frozen anew, for who still subscribes; and what was never tried and is too
+ * large for how mail goes now.
+ */
+export async function takeBackSetAside(): Promise<void> {
+	await db().$executeRaw`
+		WITH aside AS (
+			SELECT id FROM delivery_batches
+			WHERE state = 'open' AND first_tried_at IS NULL AND (leased_until IS NULL OR leased_until <= clock_timestamp())
+				AND (attempts > 0 OR jsonb_array_length(payload->'recipients') > ${batchMax()}::int)
+			FOR UPDATE SKIP LOCKED
+		), freed AS (
+			UPDATE deliveries SET batch_id = NULL, batch_index = NULL FROM aside WHERE batch_id = aside.id
+		)
+		DELETE FROM delivery_batches WHERE id IN (SELECT id FROM aside)`;
+}
+
 const givenUpRows = z.array(z.object({ deliveries: z.number() })).length(1);
 
 /** Gives up batches that may have been accepted and whose key the provider may have forgotten: a retry could send twice. */
@@ -80,7 +113,8 @@ export async function giveUpUnknown(): Promise<number> {
 	const rows = await db().$queryRaw`
 		WITH over AS (
 			UPDATE delivery_batches SET state = 'settled', payload = NULL, leased_until = NULL
-			WHERE state = 'open' AND first_tried_at <= clock_timestamp() - make_interval(hours => ${KEY_HOURS}::int)
+			WHERE state = 'open' AND first_tried_at <= clock_timestamp() - make_interval(hours => ${keyHours()}::int)
+				AND (leased_until IS NULL OR leased_until <= clock_timestamp())
 			RETURNING id
 		), lost AS (
 			UPDATE deliveries SET state = 'unknown', settled_at = now(), reason = COALESCE(reason, 'no answer came')
@@ -90,9 +124,16 @@ export async function giveUpUnknown(): Promise<number> {
 	return givenUpRows.parse(rows)[0]?.deliveries ?? 0;
 }
 
-/** Skips what waits of a digest that is too old to be mailed. */
-export async function skipTooLate(digestId: string): Promise<number> {
+/**
+ * Skips what has waited for too long without going into a batch, or until its subscriber's next mail was planned: that one
+ * aside which a curator sends again.
+ */
+export async function skipTooLate(now: Date): Promise<number> {
 	return db().$executeRaw`
-		UPDATE deliveries SET state = 'skipped', settled_at = now(), reason = 'too late: ' || COALESCE(reason, 'not submitted in time')
-		WHERE digest_id = ${digestId}::uuid AND state = 'planned' AND batch_id IS NULL`;
+		UPDATE deliveries d SET state = 'skipped', settled_at = now(), reason = 'too late: ' || COALESCE(reason, 'not submitted in time')
+		WHERE state = 'planned' AND batch_id IS NULL AND (
+			planned_at < ${now}::timestamptz - make_interval(hours => ${LATE_HOURS}::int)
+			OR (resent_at IS NULL
+				AND EXISTS (SELECT FROM deliveries later WHERE later.subscriber_id = d.subscriber_id AND later.date > d.date))
+		)`;
 }

@@ -2,10 +2,13 @@ import "server-only";
 import { z } from "zod";
 import type { Db } from "../db/client";
 
-/** Lets a subscription follow its reader to another address, unless that one has subscribed or unsubscribed on its own. */
+/**
+ * Lets a subscription follow its reader to another address, unless that one has subscribed or unsubscribed on its own. What the
+ * mail provider ended stays: that is about the address, not its reader.
+ */
 export async function moveSubscription(tx: Db, from: string, to: string): Promise<void> {
 	if ((await tx.subscriber.count({ where: { email: to } })) > 0) return;
-	await tx.subscriber.updateMany({ where: { email: from }, data: { email: to } });
+	await tx.subscriber.updateMany({ where: { email: from, suppressedFor: null }, data: { email: to } });
 }
 
 const batchRows = z.array(z.object({ id: z.string() }));

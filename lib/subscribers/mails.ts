@@ -9,7 +9,7 @@ import { sendMail } from "../mail/mailer";
 import { renderMail } from "../mail/render";
 import { done, type Result, refused } from "../result";
 import { keepTurn, returnTurn } from "./cooldown";
-import { CONFIRM_HOURS, signConfirmToken, signUnsubscribeToken } from "./tokens";
+import { CONFIRM_HOURS, signChoicesToken, signConfirmToken, signUnsubscribeToken } from "./tokens";
 
 /** A mail that somebody's wish to subscribe calls for. */
 export type RequestedMail = { email: string; requestedAt: Date };
@@ -27,7 +27,8 @@ export async function sendRequestedMail({ email, requestedAt }: RequestedMail): 
 		where: { email },
 		select: { id: true, state: true },
 	});
-	const content = state === "confirmed" ? await alreadySubscribed(id) : await confirmation(id, requestedAt);
+	const content =
+		state === "confirmed" ? await writeAlreadySubscribed(id, new Date()) : await writeConfirmation(id, requestedAt);
 	const outcome = await sendMail({ to: email, ...content }, `subscribe/${id}/${requestedAt.getTime()}`);
 	if (outcome.kind === "submitted") {
 		await keepTurn(email);
@@ -38,7 +39,8 @@ export async function sendRequestedMail({ email, requestedAt }: RequestedMail): 
 	return refused("not-sent");
 }
 
-async function confirmation(subscriberId: string, issuedAt: Date) {
+/** The mail with the link that confirms, without its recipient. */
+export async function writeConfirmation(subscriberId: string, issuedAt: Date) {
 	const token = await signConfirmToken({ subscriberId, issuedAt });
 	const element = createElement(ConfirmSubscriptionMail, {
 		link: linkTo("/subscribe/confirm", token),
@@ -48,9 +50,11 @@ async function confirmation(subscriberId: string, issuedAt: Date) {
 	return { subject: "Confirm your subscription to Broadsheet", ...(await renderMail(element)) };
 }
 
-async function alreadySubscribed(subscriberId: string) {
+/** The mail that says that one subscribes already, without its recipient. */
+export async function writeAlreadySubscribed(subscriberId: string, now: Date) {
 	const token = await signUnsubscribeToken(subscriberId);
 	const element = createElement(AlreadySubscribedMail, {
+		choicesUrl: linkTo("/subscribe/choices", await signChoicesToken(subscriberId, now)),
 		unsubscribeUrl: linkTo("/unsubscribe", token),
 		siteUrl: linkTo("/"),
 	});

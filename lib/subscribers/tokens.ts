@@ -4,6 +4,9 @@ import { readToken, signToken } from "../tokens";
 
 export const CONFIRM_HOURS = 48;
 
+/** As long as somebody may keep a mail to come back to its link; the next mail has a fresh one. */
+const CHOICES_DAYS = 90;
+
 const confirmSubject = z.tuple([z.uuid(), z.coerce.number().int().positive()]);
 const subscriberId = z.uuid();
 
@@ -30,5 +33,16 @@ export async function signUnsubscribeToken(id: string): Promise<string> {
 /** @returns the subscriber's id; undefined for a token that is not ours or not for this */
 export async function readUnsubscribeToken(token: string, now: Date): Promise<string | undefined> {
 	const parsed = subscriberId.safeParse(await readToken("unsubscribe", token, now));
+	return parsed.success ? parsed.data : undefined;
+}
+
+/** For the page of choices, which shows more than leaving needs: it ends. */
+export async function signChoicesToken(id: string, now: Date): Promise<string> {
+	return signToken("digest-choices", id, new Date(now.getTime() + CHOICES_DAYS * 86_400_000));
+}
+
+/** @returns the subscriber's id; undefined for a token that is not ours, not for this, or over */
+export async function readChoicesToken(token: string, now: Date): Promise<string | undefined> {
+	const parsed = subscriberId.safeParse(await readToken("digest-choices", token, now));
 	return parsed.success ? parsed.data : undefined;
 }

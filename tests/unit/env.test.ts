@@ -36,6 +36,16 @@ describe("parseEnv", () => {
 		expect(() => parseEnv({ ...complete, RESEND_API_KEY: "re_x" })).toThrow(/MAIL_FROM/);
 	});
 
+	it("takes a mail server instead, which needs a sender as well, and not both ways at once", () => {
+		const smtp = { ...complete, OUTBOX_DIR: "", SMTP_URL: "smtps://user:hunter2@mail.example.org" };
+		expect(() => parseEnv(smtp)).toThrow("MAIL_FROM is not set: must be set with SMTP_URL");
+		const whole = { ...smtp, MAIL_FROM: "digest@example.org" };
+		expect(parseEnv(whole).SMTP_URL).toBe(smtp.SMTP_URL);
+		expect(() => parseEnv({ ...whole, RESEND_API_KEY: "re_x" })).toThrow(
+			"SMTP_URL can't be set together with RESEND_API_KEY: mail goes out by one of them",
+		);
+	});
+
 	it.each(["GITHUB", "HUGGINGFACE", "ORCID"])("wants %s's id and secret both or neither", (name) => {
 		const [id, secret] = [`${name}_CLIENT_ID`, `${name}_CLIENT_SECRET`];
 		expect(parseEnv({ ...complete, [id]: "ours", [secret]: "s3cret" })).toMatchObject({ [id]: "ours" });
@@ -58,6 +68,12 @@ describe("parseEnv", () => {
 		["RESEND_BASE_URL", "resend", "must be an http(s):// address"],
 		["ARXIV_API_URL", "arxiv", "must be an http(s):// address"],
 		["MAIL_FROM", "Broadsheet", "must be an address"],
+		["SMTP_URL", "mail.example.org", "must be the address of a mail server"],
+		["SMTP_URL", "https://mail.example.org", "must be the address of a mail server"],
+		["SMTP_URL", "smtp://user@mail.example.org", "must be the address of a mail server"],
+		["RESEND_WEBHOOK_SECRET", "whsec_short", "must be the signing secret of the webhook"],
+		["RESEND_WEBHOOK_SECRET", `whsec_${"A".repeat(33)}`, "must be the signing secret of the webhook"],
+		["UNSUBSCRIBE_MAILTO", "Leave <leave@example.org>", "must be an address, without a name"],
 		["APP_URL", "papers.example.org", "must be the http(s):// address that readers see"],
 		["APP_URL", "https://example.org/papers", "must end after the host or port"],
 		["APP_URL", "https://example.org/?a=b", "must end after the host or port"],

@@ -18,7 +18,7 @@ beforeEach(async () => {
 /** A batch of four deliveries, of which one goes to somebody with an account; `held` as by a process that is about to try it. */
 async function addBatch(held: boolean): Promise<HeldBatch> {
 	const date = new Date(DATE);
-	const { id: digestId } = await db().digest.create({ data: { kind: "daily", date, subject: "Digest", papers: [] } });
+	const { id: digestId } = await db().digest.create({ data: { kind: "daily", date, papers: [] } });
 	const ids = [];
 	for (const email of ADDRESSES) {
 		const delivery = await db().delivery.create({
@@ -31,9 +31,10 @@ async function addBatch(held: boolean): Promise<HeldBatch> {
 		});
 		ids.push(delivery.id);
 	}
-	const recipients = ADDRESSES.map((email) => ({ email, token: `token of ${email}` }));
-	const mail = { from: "a@example.org", subject: "Digest", html: "", text: "", oneClickUrl: "https://a.example" };
-	return insertBatch(db(), digestId, { ...mail, recipients }, ids, held);
+	const recipients = ADDRESSES.map((email) => ({ email, mail: 0, own: {} }));
+	const mails = [{ subject: "Digest", html: "", text: "" }];
+	const payload = { from: "a@example.org", mails, oneClickUrl: "https://a.example", recipients };
+	return insertBatch(db(), digestId, payload, ids, held);
 }
 
 async function deleteLeaver(): Promise<void> {

@@ -142,15 +142,16 @@ export const PERSONAL_COLUMNS: Record<
 		plant: async ({ email }) => {
 			const date = new Date("2026-06-08");
 			const { id } = await db().subscriber.create({ data: { email, state: "confirmed", confirmedAt: now() } });
-			const digest = { kind: "daily" as const, date, subject: "Digest", papers: [] };
+			const digest = { kind: "daily" as const, date, papers: [] };
 			const { id: digestId } = await db().digest.upsert({
 				where: { kind_date: { kind: "daily", date } },
 				create: digest,
 				update: {},
 			});
-			await db().delivery.create({ data: { digestId, subscriberId: id, kind: "daily", date } });
+			const event = { eventState: "delivered" as const, eventAt: now() };
+			await db().delivery.create({ data: { digestId, subscriberId: id, kind: "daily", date, ...event } });
 		},
-		exported: ({ subscription }) => subscription?.deliveries[0]?.state,
+		exported: ({ subscription }) => subscription?.deliveries[0]?.eventState,
 	},
 	"users.email": {
 		plant: async () => undefined,

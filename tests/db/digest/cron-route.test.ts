@@ -1,11 +1,11 @@
-import { afterAll, beforeEach, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeEach, expect, test, vi } from "vitest";
 import { GET, POST } from "@/app/api/cron/digest/route";
 import { db } from "@/lib/db/client";
-import { addDays, utcDateOf } from "@/lib/time";
+import { parseUtcDate, type UtcDate } from "@/lib/time";
 import { addEdition, addSubscribers, clear, startResend } from "./scene";
 
 const resend = await startResend();
-const yesterday = addDays(utcDateOf(new Date()), -1);
+const yesterday = parseUtcDate("2026-06-08") as UtcDate;
 const call = (handle: typeof GET, authorization?: string, query = "") =>
 	handle(
 		new Request(`http://127.0.0.1:4200/api/cron/digest${query}`, { headers: authorization ? { authorization } : {} }),
@@ -13,10 +13,15 @@ const call = (handle: typeof GET, authorization?: string, query = "") =>
 const secret = `Bearer ${process.env.CRON_SECRET}`;
 
 beforeEach(async () => {
+	vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-06-09T06:00:00Z") });
 	resend.reset();
 	await clear();
 	await addEdition(yesterday);
 	await addSubscribers(2);
+});
+
+afterEach(() => {
+	vi.useRealTimers();
 });
 
 afterAll(() => resend.stop());

@@ -3,8 +3,7 @@ import { once } from "node:events";
 import { afterAll, beforeEach, expect, test, vi } from "vitest";
 import { db } from "@/lib/db/client";
 import { freezeBatch, noteTry } from "@/lib/digest/batches";
-import { renderDigest } from "@/lib/digest/mail";
-import { listUnbatchedDigests } from "@/lib/digest/queries";
+import { listNextSelections, listUnbatchedDigests } from "@/lib/digest/queries";
 import { runDigest } from "@/lib/digest/run";
 import { parseUtcDate, type UtcDate } from "@/lib/time";
 import { resendErrors } from "@/tests/fakes/resend-documented";
@@ -81,7 +80,7 @@ test("a resumed batch goes out as it was frozen, whatever changed meanwhile", as
 	resend.faults.push(...Array.from({ length: 4 }, () => ({ kind: "accept-and-drop" as const })));
 	expect(await runDigest({ now })).toMatchObject({ submitted: 0, waiting: 2 });
 	await db().subscriber.updateMany({ data: { state: "unsubscribed", unsubscribedAt: now } });
-	await db().digest.updateMany({ data: { subject: "Another subject" } });
+	await db().digest.updateMany({ data: { papers: [] } });
 	expect(await runDigest({ now })).toMatchObject({ submitted: 2, waiting: 0 });
 	expect(resend.accepted).toHaveLength(2);
 	expect(new Set(resend.requests.map(({ body }) => body)).size).toBe(1);
@@ -92,7 +91,9 @@ test("the lease of a process that died is waited for and taken over", async () =
 	await runDigest({ now, limit: 1 });
 	const [digest] = await listUnbatchedDigests();
 	if (!digest) throw new Error("nothing waits");
-	const frozen = await freezeBatch(digest.id, await renderDigest(digest), 100);
+	const [selection] = await listNextSelections(digest.id, 1, false);
+	const mails = new Map([[selection?.id ?? "", { subject: "Resumed", html: "<p>Resumed</p>", text: "Resumed" }]]);
+	const frozen = await freezeBatch(digest.id, mails, 100, false);
 	await noteTry(frozen?.batch?.id ?? "");
 	await db()
 		.$executeRaw`UPDATE delivery_batches SET leased_until = clock_timestamp() + interval '2 seconds' WHERE state = 'open'`;
@@ -143,7 +144,7 @@ test("a server that fails for a while is tried again, then left for the next run
 
 test("one bad address is rejected alone", async () => {
 	const emails = await addSubscribers(130);
-	resend.options.poison = "reader42@example.org";
+	resend.options.poison = ["reader42@example.org"];
 	expect(await runDigest({ now })).toMatchObject({ submitted: 129, rejected: 1, waiting: 0 });
 	expectOnceEach(emails.filter((email) => email !== "reader42@example.org"));
 	const rejected = await db().delivery.findMany({ where: { state: "rejected" }, include: { subscriber: true } });
@@ -190,18 +191,20 @@ test("what may have been accepted is given up before the key is forgotten, never
 	]);
 });
 
-test("what waits until its edition is too old is skipped", async () => {
+test("what waits for longer than twelve hours is skipped, and so is an edition that is too old", async () => {
 	await addSubscribers(2);
 	resend.faults.push({ kind: "answer", error: resendErrors.monthlyQuota });
 	await runDigest({ now });
 	expect(await runDigest({ now: new Date("2026-06-20T06:00:00Z") })).toMatchObject({
 		edition: null,
-		skipped: 2,
+		planned: 2,
+		skipped: 4,
 		waiting: 0,
 	});
 	expect(resend.accepted).toEqual([]);
-	const [delivery] = await db().delivery.findMany();
-	expect(delivery?.reason).toMatch(/^too late: 429 monthly_quota_exceeded/);
+	const deliveries = await db().delivery.findMany({ orderBy: { date: "asc" } });
+	expect(deliveries[0]?.reason).toMatch(/^too late: 429 monthly_quota_exceeded/);
+	expect(deliveries[3]?.reason).toBe("nothing new");
 });
 
 test("a run that is told to stop finishes its batch", async () => {

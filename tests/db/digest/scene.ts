@@ -1,6 +1,9 @@
 import { db } from "@/lib/db/client";
+import { type DigestChoices, defaultChoices } from "@/lib/subscribers/choices";
 import { startOfDay, type UtcDate } from "@/lib/time";
 import { FakeResend } from "@/tests/fakes/resend";
+
+export const LONG_AGO = new Date("2020-01-01T00:00:00Z");
 
 /** Points the app at a fake Resend. Before anything of it reads its settings. */
 export async function startResend(): Promise<FakeResend> {
@@ -38,10 +41,25 @@ export async function addSubscribers(count: number): Promise<string[]> {
 	return emails;
 }
 
+/** One confirmed subscriber with choices of theirs, which they have had for ever. */
+export async function addChooser(email: string, chosen: Partial<DigestChoices> = {}): Promise<string> {
+	const { pausedUntil, ...choices } = { ...defaultChoices(6), ...chosen };
+	const subscriber = await db().subscriber.create({
+		data: {
+			email,
+			state: "confirmed",
+			confirmedAt: LONG_AGO,
+			choices: { create: { ...choices, pausedUntil: pausedUntil && startOfDay(pausedUntil), changedAt: LONG_AGO } },
+		},
+	});
+	return subscriber.id;
+}
+
 /** Empties what digests are made of. */
 export async function clear(): Promise<void> {
 	await db().$executeRaw`
-		TRUNCATE deliveries, delivery_batches, digests, subscribers, papers, editions, cooldowns, heartbeats CASCADE`;
+		TRUNCATE deliveries, delivery_batches, digest_selections, digests, digest_choices, subscribers, papers, editions,
+			cooldowns, heartbeats, digest_runs, digest_stops, subscriber_imports CASCADE`;
 }
 
 /** How many deliveries are in each state. */

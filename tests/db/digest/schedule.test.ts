@@ -4,7 +4,7 @@ import { findBeat, writeBeat } from "@/lib/db/heartbeats";
 import { sweepExpired } from "@/lib/db/sweep";
 import { runScheduledDigest } from "@/lib/digest/schedule";
 import { parseUtcDate, type UtcDate } from "@/lib/time";
-import { addEdition, addSubscribers, clear } from "./scene";
+import { addChooser, addEdition, addSubscribers, clear } from "./scene";
 
 const never = new AbortController().signal;
 const run = (now: string, mayRetry = true) => runScheduledDigest(new Date(now), mayRetry, never);
@@ -14,13 +14,14 @@ beforeEach(async () => {
 	await addEdition(parseUtcDate("2026-06-08") as UtcDate);
 });
 
-test("mails once a day, from its hour on", async () => {
-	await addSubscribers(2);
-	expect(await run("2026-06-09T05:59:00Z")).toBeUndefined();
+test("plans once each quarter of an hour: nobody before their hour, everybody once", async () => {
+	for (const name of ["one", "other"]) await addChooser(`${name}@example.org`);
+	await db().digestChoices.updateMany({ data: { changedAt: new Date("2026-06-08T12:00:00Z") } });
+	expect(await run("2026-06-09T05:59:00Z")).toMatchObject({ planned: 0 });
 	expect(await run("2026-06-09T06:00:00Z")).toMatchObject({ submitted: 2 });
 	await db().subscriber.create({ data: { email: "late@example.org", state: "confirmed", confirmedAt: new Date() } });
-	expect(await run("2026-06-09T06:01:00Z")).toBeUndefined();
-	expect(await run("2026-06-10T06:00:00Z")).toMatchObject({ planned: 1, submitted: 1 });
+	expect(await run("2026-06-09T06:14:59Z")).toBeUndefined();
+	expect(await run("2026-06-09T06:15:00Z")).toMatchObject({ planned: 1, submitted: 1 });
 });
 
 test("goes on with what waits, unless it is too early for that", async () => {

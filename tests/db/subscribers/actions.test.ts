@@ -91,7 +91,10 @@ test("the buttons of mailed links confirm and unsubscribe", async () => {
 	const { id } = await db().subscriber.create({ data: { email: "reader@example.org" } });
 	const stateNow = async () => (await db().subscriber.findUniqueOrThrow({ where: { id } })).state;
 	const token = await signConfirmToken({ subscriberId: id, issuedAt: new Date() });
-	expect(await confirmAction(unpressed, form({ token }))).toMatchObject({ status: "done" });
+	expect(await confirmAction(unpressed, form({ token }))).toEqual({
+		status: "done",
+		message: expect.stringContaining("Every day at 06:00 in UTC"),
+	});
 	expect(await stateNow()).toBe("confirmed");
 	expect(await unsubscribeAction(unpressed, form({ token: await signUnsubscribeToken(id) }))).toMatchObject({
 		status: "done",

@@ -18,7 +18,7 @@ async function handle(request: Request): Promise<Response> {
 	const dryRun = ["1", "true"].includes(new URL(request.url).searchParams.get("dryRun") ?? "");
 	try {
 		const results = Object.entries(await ingestScheduled({ now: new Date(), dryRun }));
-		if (!dryRun) for (const [, { touched }] of results) renewPages(touchedPaths(touched));
+		if (!dryRun) for (const [, { touched }] of results) await renewPages(touchedPaths(touched));
 		const body = Object.fromEntries(results.map(([source, { touched: _, ...said }]) => [source, said]));
 		const hasFailed = results.some(([, { state }]) => state === "failed");
 		if (!dryRun) log[hasFailed ? "warn" : "info"](body, "ingest run");
