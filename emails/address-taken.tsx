@@ -1,4 +1,4 @@
-import { Heading, Text } from "react-email";
+import { Heading } from "react-email";
 import { CallToAction } from "./call-to-action";
 import { FooterLine, Layout } from "./layout";
 import { styles } from "./style";
@@ -18,10 +18,10 @@ export function AddressTakenMail({ link, siteUrl }: AddressTakenMailProps) {
 			<Heading as="h1" style={styles.title} className="bs-ink bs-title">
 				This address has an account already
 			</Heading>
-			<Text style={styles.text} className="bs-ink">
+			<p style={styles.text} className="bs-ink">
 				Someone, probably you, wants to move another account of Broadsheet to this address. That can't be, as it has an
 				account of its own: sign in with this address instead, or delete that account first.
-			</Text>
+			</p>
 			<CallToAction href={link} label="Sign in" />
 		</Layout>
 	);

@@ -1,4 +1,4 @@
-import { Button, Link, Section, Text } from "react-email";
+import { Button, Section } from "react-email";
 import { styles } from "./style";
 
 type CallToActionProps = { href: string; label: string };
@@ -12,12 +12,12 @@ export function CallToAction({ href, label }: CallToActionProps) {
 					{label}
 				</Button>
 			</Section>
-			<Text style={styles.small} className="bs-soft">
+			<p style={styles.small} className="bs-soft">
 				<span data-skip-in-text>Or open this address: </span>
-				<Link href={href} style={styles.link} className="bs-soft">
+				<a href={href} style={styles.link} className="bs-soft">
 					{href}
-				</Link>
-			</Text>
+				</a>
+			</p>
 		</>
 	);
 }

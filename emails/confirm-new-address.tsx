@@ -1,4 +1,4 @@
-import { Heading, Text } from "react-email";
+import { Heading } from "react-email";
 import { CallToAction } from "./call-to-action";
 import { FooterLine, Layout } from "./layout";
 import { styles } from "./style";
@@ -25,10 +25,10 @@ export function ConfirmNewAddressMail({ link, expiresInHours, siteUrl }: Confirm
 			<Heading as="h1" style={styles.title} className="bs-ink bs-title">
 				Confirm your new address
 			</Heading>
-			<Text style={styles.text} className="bs-ink">
+			<p style={styles.text} className="bs-ink">
 				Your account at Broadsheet is to move to this address. It does once the old address has confirmed as well,
 				within {expiresInHours} hours.
-			</Text>
+			</p>
 			<CallToAction href={link} label="Confirm this address" />
 		</Layout>
 	);

@@ -1,4 +1,4 @@
-import { Heading, Text } from "react-email";
+import { Heading } from "react-email";
 import { CallToAction } from "./call-to-action";
 import { FooterLine, Layout } from "./layout";
 import { styles } from "./style";
@@ -27,10 +27,10 @@ export function ConfirmOldAddressMail({ newEmail, link, expiresInHours, siteUrl 
 			<Heading as="h1" style={styles.title} className="bs-ink bs-title">
 				Move your account to another address?
 			</Heading>
-			<Text style={styles.text} className="bs-ink">
+			<p style={styles.text} className="bs-ink">
 				Your account at Broadsheet is to move from this address to {newEmail}. It does once both have confirmed, within{" "}
 				{expiresInHours} hours.
-			</Text>
+			</p>
 			<CallToAction href={link} label="Confirm the change" />
 		</Layout>
 	);

@@ -1,4 +1,4 @@
-import { Heading, Text } from "react-email";
+import { Heading } from "react-email";
 import { CallToAction } from "./call-to-action";
 import { FooterLine, Layout } from "./layout";
 import { styles } from "./style";
@@ -18,17 +18,17 @@ export function ConfirmSubscriptionMail({ link, expiresInHours, siteUrl }: Confi
 			siteUrl={siteUrl}
 			footer={
 				<FooterLine>
-					You did not ask for this? Then someone mistyped their address; without pressing the link, nothing comes.
+					You did not ask for this? Then someone mistyped their address; without a press of the button, nothing comes.
 				</FooterLine>
 			}
 		>
 			<Heading as="h1" style={styles.title} className="bs-ink bs-title">
 				Confirm your subscription
 			</Heading>
-			<Text style={styles.text} className="bs-ink">
+			<p style={styles.text} className="bs-ink">
 				Press the button on the page that opens, and a daily mail brings you the papers that people upvoted most. The
 				link works for {expiresInHours} hours. You can leave at any time, with one click in every mail.
-			</Text>
+			</p>
 			<CallToAction href={link} label="Confirm subscription" />
 		</Layout>
 	);

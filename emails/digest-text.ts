@@ -1,24 +1,49 @@
-import type { DigestMailProps } from "./digest";
+import {
+	type DigestMailPaper,
+	type DigestMailProps,
+	editionWords,
+	leadOf,
+	MATCHES_TITLE,
+	RISEN_TITLE,
+	SAMPLE_NOTICE,
+} from "./digest";
 
 const WIDTH = 72;
 
 /** The digest's plain-text part: the same as the HTML says, laid out for reading in one column of plain type. */
-export function digestText({ date, papers, editionUrl, unsubscribeUrl, isSample }: DigestMailProps): string {
+export function digestText(props: DigestMailProps): string {
+	const { kind, date, papers, matches, risen, editionUrl, viewUrl, choicesUrl, unsubscribeUrl, schedule, isSample } =
+		props;
 	const blocks = [
 		`Broadsheet\n${date}`,
-		...(isSample
-			? [wrap("This is the sample edition that comes with Broadsheet: sample data, made-up upvotes.", "")]
-			: []),
-		...papers.map(({ rank, title, summary, by, upvotes, link, upvoteLink }) => {
-			const number = `${rank}.`.padEnd(4);
-			const meta = `${upvotes} ${upvotes === 1 ? "upvote" : "upvotes"}${by === null ? "" : `, ${by}`}`;
-			const lines = [wrap(summary, "    "), meta, link, `Upvote: ${upvoteLink}`];
-			return [`${number}${wrap(title, "    ")}`, ...lines.map((line) => `    ${line}`)].join("\n");
-		}),
-		`The whole edition:\n${editionUrl}`,
-		`You get this mail once a day because you subscribed. Unsubscribe:\n${unsubscribeUrl}`,
+		wrap(leadOf(props), ""),
+		...(isSample ? [wrap(SAMPLE_NOTICE, "")] : []),
+		...papers.map(({ rank, ...paper }) => paperText(`${rank}.`, paper)),
+		...(matches.length > 0 ? [heading(MATCHES_TITLE), ...matches.map((paper) => paperText("-", paper))] : []),
+		...(risen.length > 0 ? [heading(RISEN_TITLE)] : []),
+		...risen.map(({ title, gain, link }) => `-   ${wrap(title, "    ")}\n    ${gain}\n    ${link}`),
+		`${editionWords(kind)}:\n${editionUrl}`,
+		`View in a browser:\n${viewUrl}`,
+		`You subscribed to this mail. It comes:\n${schedule}.`,
+		`Choose when and what you get:\n${choicesUrl}`,
+		`Unsubscribe:\n${unsubscribeUrl}`,
 	];
 	return `${blocks.join("\n\n")}\n`;
+}
+
+function heading(text: string): string {
+	return `${text}\n${"-".repeat(text.length)}`;
+}
+
+function paperText(
+	mark: string,
+	{ title, summary, by, upvotes, why, code, link, upvoteLink }: DigestMailPaper,
+): string {
+	const meta = `${upvotes} ${upvotes === 1 ? "upvote" : "upvotes"}${by === null ? "" : `, ${by}`}`;
+	const reason = why === null ? [] : [wrap(why, "    ")];
+	const repository = code === null ? [] : [`Code: https://github.com/${code}`];
+	const lines = [wrap(summary, "    "), ...reason, meta, link, ...repository, `Upvote: ${upvoteLink}`];
+	return [`${mark.padEnd(4)}${wrap(title, "    ")}`, ...lines.map((line) => `    ${line}`)].join("\n");
 }
 
 /** Breaks lines between words; the first line stands after what is already there, the others after the indent. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Body, Container, Head, Html, Link, Preview, Section, Text } from "react-email";
+import { Body, Container, Head, Html, Preview, Section } from "react-email";
 import { darkStyles, styles } from "./style";
 
 type LayoutProps = {
@@ -26,9 +26,9 @@ export function Layout({ preview, siteUrl, footer, children }: LayoutProps) {
 				<Preview>{preview}</Preview>
 				<Container style={styles.page}>
 					<Section style={styles.masthead} className="bs-rule-strong">
-						<Link href={siteUrl} style={styles.brand} className="bs-ink" data-text="label">
+						<a href={siteUrl} style={styles.brand} className="bs-ink" data-text="label">
 							Broadsheet
-						</Link>
+						</a>
 					</Section>
 					{children}
 					<Section style={styles.footer} className="bs-rule">
@@ -43,8 +43,8 @@ export function Layout({ preview, siteUrl, footer, children }: LayoutProps) {
 /** A line of the footer. */
 export function FooterLine({ children }: { children: ReactNode }) {
 	return (
-		<Text style={styles.footerText} className="bs-faint">
+		<p style={styles.footerText} className="bs-faint">
 			{children}
-		</Text>
+		</p>
 	);
 }

@@ -1,4 +1,4 @@
-import { Heading, Link, Text } from "react-email";
+import { Heading } from "react-email";
 import { CallToAction } from "./call-to-action";
 import { FooterLine, Layout } from "./layout";
 import { styles } from "./style";
@@ -26,23 +26,23 @@ export function ReplyMail({ who, title, words, link, stopUrl, siteUrl }: ReplyMa
 			footer={
 				<FooterLine>
 					You asked for mails about replies in your settings.{" "}
-					<Link href={stopUrl} style={styles.link} className="bs-faint">
+					<a href={stopUrl} style={styles.link} className="bs-faint">
 						No more of them
-					</Link>
+					</a>
 				</FooterLine>
 			}
 		>
 			<Heading as="h1" style={styles.title} className="bs-ink bs-title">
 				{who} replied to you
 			</Heading>
-			<Text style={styles.small} className="bs-soft">
+			<p style={styles.small} className="bs-soft">
 				On “{title}”
-			</Text>
+			</p>
 			{words.map((paragraph, index) => (
 				// biome-ignore lint/suspicious/noArrayIndexKey: rendered once, and the same words may come twice
-				<Text key={index} style={styles.text} className="bs-ink">
+				<p key={index} style={styles.text} className="bs-ink">
 					{paragraph}
-				</Text>
+				</p>
 			))}
 			<CallToAction href={link} label="Read it and answer" />
 		</Layout>

@@ -1,4 +1,4 @@
-import { Heading, Text } from "react-email";
+import { Heading } from "react-email";
 import { CallToAction } from "./call-to-action";
 import { FooterLine, Layout } from "./layout";
 import { styles } from "./style";
@@ -20,19 +20,19 @@ export function SignInMail({ link, expiresInMinutes, siteUrl, upvotedTitle }: Si
 			siteUrl={siteUrl}
 			footer={
 				<FooterLine>
-					You did not ask for this? Then someone mistyped their address; without pressing the link, nothing happens.
+					You did not ask for this? Then someone mistyped their address; without a press of the button, nothing happens.
 				</FooterLine>
 			}
 		>
 			<Heading as="h1" style={styles.title} className="bs-ink bs-title">
 				Sign in to Broadsheet
 			</Heading>
-			<Text style={styles.text} className="bs-ink">
+			<p style={styles.text} className="bs-ink">
 				{upvotedTitle === undefined
 					? "Open this link to sign in."
 					: `Open this link to sign in and upvote “${upvotedTitle}”.`}{" "}
 				It works once, for {expiresInMinutes} minutes.
-			</Text>
+			</p>
 			<CallToAction href={link} label={upvotedTitle === undefined ? "Sign in" : "Sign in and upvote"} />
 		</Layout>
 	);

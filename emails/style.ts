@@ -12,8 +12,9 @@ const light = {
 	accentSoft: "#fbeee9",
 };
 
-const serif = '"Iowan Old Style", "Palatino Linotype", Palatino, Georgia, "Times New Roman", serif';
-const sans = '-apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
+/** Without quotation marks, which CSS can do without and an attribute has to escape. */
+const serif = "Iowan Old Style, Palatino Linotype, Palatino, Georgia, Times New Roman, serif";
+const sans = "-apple-system, Segoe UI, Roboto, Helvetica Neue, Arial, sans-serif";
 
 /** Inline, as many mail programs drop style sheets. Each class below swaps the colours in the dark. */
 export const styles = {
@@ -41,10 +42,11 @@ export const styles = {
 	link: { color: light.inkSoft, textDecoration: "underline", wordBreak: "break-all" },
 	quietLink: { color: light.inkFaint, textDecoration: "underline" },
 	small: { margin: "16px 0 0", color: light.inkSoft, fontSize: 14, lineHeight: "21px" },
+	lead: { margin: "6px 0 0", color: light.inkSoft, fontSize: 15, fontWeight: 400, lineHeight: "23px" },
 	footer: { margin: "36px 0 0", padding: "16px 0 40px", borderTop: `1px solid ${light.rule}` },
 	footerText: { margin: "0 0 6px", color: light.inkFaint, fontSize: 13, lineHeight: "20px" },
+	noticeFrame: { margin: "18px 0 0" },
 	notice: {
-		margin: "18px 0 0",
 		padding: "10px 14px",
 		backgroundColor: light.accentSoft,
 		borderRadius: 8,
@@ -52,19 +54,32 @@ export const styles = {
 		fontSize: 14,
 		lineHeight: "21px",
 	},
-	paper: { padding: "22px 0", borderBottom: `1px solid ${light.rule}` },
+	subheading: {
+		margin: "32px 0 0",
+		color: light.ink,
+		fontFamily: serif,
+		fontSize: 22,
+		fontWeight: 500,
+		lineHeight: "28px",
+	},
+	paper: { borderBottom: `1px solid ${light.rule}` },
 	rank: {
 		width: 40,
+		padding: "22px 0",
 		color: light.inkFaint,
 		fontFamily: serif,
 		fontSize: 20,
 		lineHeight: "26px",
 		verticalAlign: "top",
 	},
+	paperWords: { padding: "22px 0", verticalAlign: "top" },
 	paperTitle: { margin: 0, fontFamily: serif, fontSize: 20, fontWeight: 600, lineHeight: "26px" },
 	paperLink: { color: light.ink, textDecoration: "none" },
 	summary: { margin: "7px 0 0", color: light.inkSoft, fontSize: 15, lineHeight: "23px" },
+	why: { margin: "8px 0 0", color: light.ink, fontSize: 13, fontStyle: "italic", lineHeight: "20px" },
 	meta: { margin: "8px 0 0", color: light.inkFaint, fontSize: 13, lineHeight: "20px" },
+	risen: { margin: "14px 0 0", color: light.inkFaint, fontSize: 13, lineHeight: "20px" },
+	risenLink: { color: light.ink, fontFamily: serif, fontSize: 17, lineHeight: "23px", textDecoration: "none" },
 	upvotes: { color: light.accent, fontWeight: 600 },
 } satisfies Record<string, CSSProperties>;
 

@@ -7,7 +7,7 @@ import { render, toPlainText } from "react-email";
  * address on a line of its own, so that no mail program breaks it.
  */
 export async function renderMail(element: ReactElement): Promise<{ html: string; text: string }> {
-	const html = await render(element);
+	const html = await renderHtml(element);
 	const text = toPlainText(html, {
 		wordwrap: 76,
 		selectors: [
@@ -18,4 +18,13 @@ export async function renderMail(element: ReactElement): Promise<{ html: string;
 		],
 	});
 	return { html, text: `${text.trim()}\n` };
+}
+
+/**
+ * Turns a template into HTML of ASCII alone: it is the same whatever a mail program takes its encoding for, and takes half the
+ * memory, which counts where there are a hundred thousand of it.
+ */
+export async function renderHtml(element: ReactElement): Promise<string> {
+	const html = await render(element);
+	return html.replace(/[^\0-\x7f]/gu, (character) => `&#${character.codePointAt(0)};`);
 }
