@@ -61,8 +61,8 @@ export async function writeToOutbox(messages: Message[], idempotencyKey: string)
 
 /** Whether mail is kept, and may be read by whoever opens the outbox page: in a demo only. */
 export function hasOutboxPage(): boolean {
-	const { BROADSHEET_DEMO, OUTBOX_DIR, RESEND_API_KEY } = env();
-	return BROADSHEET_DEMO && OUTBOX_DIR !== undefined && RESEND_API_KEY === undefined;
+	const { BROADSHEET_DEMO, OUTBOX_DIR, RESEND_API_KEY, SMTP_URL } = env();
+	return BROADSHEET_DEMO && OUTBOX_DIR !== undefined && RESEND_API_KEY === undefined && SMTP_URL === undefined;
 }
 
 /** The newest mails, newest first. */

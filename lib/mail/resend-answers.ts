@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { withoutAddresses } from "./reasons";
 import type { SendOutcome } from "./types";
 
 type NotSubmitted = Exclude<SendOutcome, { kind: "submitted" }>;
@@ -62,8 +63,4 @@ function waitOf(headers: Headers): number | undefined {
 function secondsIn(headers: Headers, name: string): number | undefined {
 	const seconds = Number.parseFloat(headers?.[name] ?? "");
 	return Number.isFinite(seconds) && seconds >= 0 ? seconds : undefined;
-}
-
-function withoutAddresses(text: string): string {
-	return text.replace(/\S+@\S+/g, "<address>").slice(0, 300);
 }

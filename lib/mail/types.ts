@@ -15,13 +15,14 @@ export type Message = {
  *
  * - `submitted`: the provider has it; its ids, in the order of the messages
  * - `rejected`: refused for what it is; sending the same again would be refused again
- * - `retry`: certainly not accepted, for a reason that will pass
- * - `unknown`: may have been accepted. Sending the same bytes under the same key within 24 hours tells, and sends nothing twice
+ * - `retry`: certainly not accepted, for a reason that will pass; `alone` if it is about this mail, and others may go out
+ * - `unknown`: may have been accepted. Sending the same bytes under the same key within `keyHours()` tells, and sends nothing
+ *   twice
  *
  * A reason holds no address.
  */
 export type SendOutcome =
 	| { kind: "submitted"; ids: string[] }
 	| { kind: "rejected"; reason: string }
-	| { kind: "retry"; reason: string; afterSeconds?: number }
+	| { kind: "retry"; reason: string; afterSeconds?: number; alone?: true }
 	| { kind: "unknown"; reason: string; afterSeconds?: number };

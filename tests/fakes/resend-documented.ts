@@ -54,18 +54,22 @@ export type AcceptedMail = {
 const BATCH_MAX = 100;
 const ADDRESS = /^([^<>]*<)?[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+>?$/;
 
+/** Reads a body; undefined where it is not JSON. */
+export function parseBody(body: string): unknown {
+	try {
+		return JSON.parse(body);
+	} catch {
+		return undefined;
+	}
+}
+
 /**
  * Checks a request in strict mode: one bad mail refuses them all.
  *
- * @param poison an address that is refused though it looks like one
+ * @param poison addresses that are refused though they look like some
  */
-export function validate(path: string, body: string, poison?: string): ResendError | undefined {
-	let parsed: unknown;
-	try {
-		parsed = JSON.parse(body);
-	} catch {
-		return resendErrors.validation;
-	}
+export function validate(path: string, parsed: unknown, poison: string[] = []): ResendError | undefined {
+	if (parsed === undefined) return resendErrors.validation;
 	if (path === "/emails") return validateMail(parsed, poison);
 	if (!Array.isArray(parsed)) return resendErrors.validation;
 	if (parsed.length === 0) return resendErrors.missingField;
@@ -73,12 +77,12 @@ export function validate(path: string, body: string, poison?: string): ResendErr
 	return parsed.map((mail) => validateMail(mail, poison)).find((found) => found !== undefined);
 }
 
-function validateMail(mail: unknown, poison?: string): ResendError | undefined {
+function validateMail(mail: unknown, poison: string[]): ResendError | undefined {
 	if (typeof mail !== "object" || mail === null) return resendErrors.validation;
 	const { from, to, subject, html, text } = mail as Record<string, unknown>;
 	if (!from || !to || !subject || !(html || text)) return resendErrors.missingField;
 	if (typeof from !== "string" || !ADDRESS.test(from)) return resendErrors.invalidFrom;
 	const recipients = [to].flat();
-	const isBad = (address: unknown) => typeof address !== "string" || !ADDRESS.test(address) || address === poison;
+	const isBad = (address: unknown) => typeof address !== "string" || !ADDRESS.test(address) || poison.includes(address);
 	return recipients.some(isBad) ? resendErrors.invalidTo : undefined;
 }

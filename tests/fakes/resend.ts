@@ -1,10 +1,10 @@
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { type AcceptedMail, type ResendError, resendErrors, validate } from "./resend-documented";
+import { type AcceptedMail, parseBody, type ResendError, resendErrors, validate } from "./resend-documented";
 
 /** What the fake is told to do with its next requests, one entry a request. */
-type Fault =
+export type Fault =
 	| { kind: "answer"; error: ResendError; headers?: Record<string, string> }
 	/** Accepts, and closes the connection instead of answering. */
 	| { kind: "accept-and-drop" }
@@ -19,14 +19,21 @@ type Fault =
 
 type Options = {
 	apiKey?: string;
-	/** An address that is refused though it looks like one. */
-	poison?: string;
+	/** Addresses that are refused though they look like some. */
+	poison?: string[];
 	/** Requests a window, which is a second unless told otherwise. */
 	rateLimit?: number;
 	rateWindowMs?: number;
 	/** How long accepting takes. */
 	delayMs?: number;
+	/** Draws what goes wrong with a request, where `faults` has nothing. */
+	drawFault?: () => Fault | undefined;
+	/** Keeps hashes of bodies, and of what is in a mail its length in bytes alone: for a hundred thousand of them. */
+	isLean?: boolean;
 };
+
+/** What came: as it is kept, and as it was read. */
+type Body = { kept: string; parsed: unknown };
 
 /** A key that was used, and the answer once there is one. */
 type Known = { body: string; answer: string | undefined };
@@ -84,18 +91,21 @@ export class FakeResend {
 	private async take(request: IncomingMessage, response: ServerResponse): Promise<void> {
 		const chunks: Buffer[] = [];
 		for await (const chunk of request) chunks.push(chunk as Buffer);
-		const body = Buffer.concat(chunks).toString("utf8");
+		const bytes = Buffer.concat(chunks);
+		const body = bytes.toString("utf8");
+		const kept = this.options.isLean ? createHash("sha256").update(bytes).digest("hex") : body;
 		const key = request.headers["idempotency-key"]?.toString();
 		const path = request.url ?? "";
-		this.requests.push({ path, key, body });
-		const fault = this.faults.shift();
+		const parsed = parseBody(body);
+		this.requests.push({ path, key, body: kept });
+		const fault = this.faults.shift() ?? this.options.drawFault?.();
 		if (fault?.kind === "hang") return;
 		if (fault?.kind === "drop") return void request.socket.destroy();
 		if (fault?.kind === "answer") return this.refuse(response, fault.error, fault.headers);
-		const refusal = this.refusal(request, path, key, body);
+		const refusal = this.refusal(request, path, key, { kept, parsed });
 		if (refusal)
 			return this.refuse(response, refusal, refusal === resendErrors.rateLimit ? { "retry-after": "1" } : {});
-		const answer = await this.accept(path, key, body);
+		const answer = await this.accept(path, key, { kept, parsed });
 		if (fault?.kind === "accept-and-hang") return;
 		if (fault?.kind === "accept-and-drop") return void request.socket.destroy();
 		if (fault?.kind === "accept-and-cut") {
@@ -110,7 +120,7 @@ export class FakeResend {
 		request: IncomingMessage,
 		path: string,
 		key: string | undefined,
-		body: string,
+		{ kept, parsed }: Body,
 	): ResendError | undefined {
 		if (path !== "/emails" && path !== "/emails/batch") return resendErrors.notFound;
 		if (request.method !== "POST") return resendErrors.methodNotAllowed;
@@ -120,26 +130,30 @@ export class FakeResend {
 		if (this.isOverRate()) return resendErrors.rateLimit;
 		if (key !== undefined && (key.length < 1 || key.length > 256)) return resendErrors.invalidIdempotencyKey;
 		const known = key === undefined ? undefined : this.known.get(key);
-		if (known && known.body !== body) return resendErrors.changedBody;
+		if (known && known.body !== kept) return resendErrors.changedBody;
 		if (known && known.answer === undefined) return resendErrors.concurrent;
-		return known ? undefined : validate(path, body, this.options.poison);
+		return known ? undefined : validate(path, parsed, this.options.poison);
 	}
 
-	private async accept(path: string, key: string | undefined, body: string): Promise<string> {
+	private async accept(path: string, key: string | undefined, { kept, parsed }: Body): Promise<string> {
 		const known = key === undefined ? undefined : this.known.get(key);
 		if (known?.answer !== undefined) return known.answer;
-		const entry: Known = { body, answer: undefined };
+		const entry: Known = { body: kept, answer: undefined };
 		if (key !== undefined) this.known.set(key, entry);
 		if (this.options.delayMs !== undefined) await new Promise((resolve) => setTimeout(resolve, this.options.delayMs));
-		const parsed: unknown = JSON.parse(body);
 		const mails = (Array.isArray(parsed) ? parsed : [parsed]) as Omit<AcceptedMail, "id" | "key">[];
 		const ids = mails.map((mail) => {
 			const id = randomUUID();
-			this.accepted.push({ ...mail, to: [mail.to].flat().join(), id, key });
+			this.accepted.push({ ...mail, ...this.keepParts(mail), to: [mail.to].flat().join(), id, key });
 			return { id };
 		});
 		entry.answer = JSON.stringify(path === "/emails" ? ids[0] : { data: ids });
 		return entry.answer;
+	}
+
+	private keepParts({ html, text }: Pick<AcceptedMail, "html" | "text">): Pick<AcceptedMail, "html" | "text"> {
+		const keep = (part: string) => (this.options.isLean ? String(Buffer.byteLength(part)) : part);
+		return { html: keep(html), text: keep(text) };
 	}
 
 	private isOverRate(): boolean {
@@ -151,7 +165,8 @@ export class FakeResend {
 	}
 
 	private rateHeaders(): Record<string, string> {
-		const limit = this.options.rateLimit ?? 5;
+		const limit = this.options.rateLimit;
+		if (limit === undefined) return {};
 		const remaining = String(Math.max(limit - this.window.requests, 0));
 		return { "ratelimit-limit": String(limit), "ratelimit-remaining": remaining, "ratelimit-reset": "1" };
 	}

@@ -1,3 +1,4 @@
+import { Resend } from "resend";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { sendBatch, sendMail } from "@/lib/mail/mailer";
 import { FakeResend } from "@/tests/fakes/resend";
@@ -30,6 +31,20 @@ describe("a batch", () => {
 		const outcome = await sendBatch(one, "key");
 		expect(await sendBatch(one, "key")).toEqual(outcome);
 		expect(resend.accepted).toHaveLength(1);
+	});
+
+	test("is byte for byte the request that Resend's own client makes of it", async () => {
+		const headers = { "List-Unsubscribe": "<https://papers.example.org/x>" };
+		const mails = [mailTo("a@example.org"), { ...mailTo("b@example.org"), text: "“Über” 論文 …", headers }];
+		const from = process.env.MAIL_FROM ?? "";
+		await sendBatch(mails, "key");
+		const client = new Resend(FakeResend.apiKey, { baseUrl: process.env.RESEND_BASE_URL ?? "" });
+		await client.batch.send(
+			mails.map((mail) => ({ from, ...mail })),
+			{ idempotencyKey: "other" },
+		);
+		expect(resend.requests[0]).toEqual({ ...resend.requests[1], key: "key" });
+		expect(resend.accepted).toHaveLength(4);
 	});
 
 	test("of more than 100 mails is a mistake of the caller", async () => {

@@ -5,7 +5,7 @@ import { AlreadySubscribedMail } from "@/emails/already-subscribed";
 import { ConfirmNewAddressMail } from "@/emails/confirm-new-address";
 import { ConfirmOldAddressMail } from "@/emails/confirm-old-address";
 import { ConfirmSubscriptionMail } from "@/emails/confirm-subscription";
-import { DigestMail } from "@/emails/digest";
+import { DigestMail, type DigestMailProps } from "@/emails/digest";
 import { digestText } from "@/emails/digest-text";
 import { SignInMail } from "@/emails/sign-in";
 import { renderMail } from "@/lib/mail/render";
@@ -13,17 +13,31 @@ import { renderMail } from "@/lib/mail/render";
 const siteUrl = "https://papers.example.org/";
 const link = `${siteUrl}sign-in/confirm?token=${"t".repeat(200)}`;
 
-const digest = {
-	date: "Monday, June 8, 2026",
-	papers: Array.from({ length: 10 }, (_, index) => ({
+const listPapers = (count: number, first: number) =>
+	Array.from({ length: count }, (_, index) => ({
 		rank: index + 1,
 		title: `A <b>title</b> of ${"many ".repeat(40)}words`,
-		summary: "s".repeat(170),
-		by: index % 2 ? null : "4 authors",
-		upvotes: index,
-		link: `${siteUrl}papers/2606.0000${index}`,
-		upvoteLink: `${siteUrl}votes/2606.0000${index}`,
-	})),
+		summary: "s".repeat(140),
+		by: "A Laboratory of an Institute of a University of some Town",
+		upvotes: 10_000 + index,
+		why: `Found by your search “${"state space models ".repeat(4)}”`,
+		code: `an-organisation-with-a-name/and-a-repository-${index}`,
+		link: `${siteUrl}papers/2606.0${first + index}`,
+		upvoteLink: `${siteUrl}votes/2606.0${first + index}`,
+	}));
+
+/** As full as a mail can be, and as long as what is in it gets. */
+const digest: DigestMailProps = {
+	kind: "daily",
+	date: "Monday, June 8, 2026",
+	language: "en-US",
+	isTop: false,
+	papers: listPapers(25, 1000),
+	matches: listPapers(10, 2000).map(({ rank: _, ...paper }) => paper),
+	risen: listPapers(3, 3000).map(({ title, link }) => ({ title, link, gain: "+41 upvotes since yesterday's mail" })),
+	schedule: "Mondays to Fridays at 08:00 in America/Argentina/ComodRivadavia",
+	viewUrl: `${siteUrl}digests/mine?token=${"v".repeat(250)}`,
+	choicesUrl: `${siteUrl}subscribe/choices?token=${"c".repeat(250)}`,
 	editionUrl: `${siteUrl}papers/date/2026-06-08`,
 	unsubscribeUrl: `${siteUrl}unsubscribe?token=abc`,
 	siteUrl,
@@ -57,12 +71,12 @@ test("the sign-in mail names the paper that will be upvoted, as text", async () 
 	expect(text.replaceAll("\n", " ")).toContain(upvotedTitle);
 });
 
-test("word that one subscribes already has the way out", async () => {
-	const { html, text } = await renderMail(
-		createElement(AlreadySubscribedMail, { unsubscribeUrl: digest.unsubscribeUrl, siteUrl }),
-	);
-	expect(html).toContain(digest.unsubscribeUrl);
-	expect(text).toContain(digest.unsubscribeUrl);
+test("word that one subscribes already has the way to the choices, and the way out", async () => {
+	const { html, text } = await renderMail(createElement(AlreadySubscribedMail, { ...digest }));
+	for (const page of [digest.unsubscribeUrl, digest.choicesUrl]) {
+		expect(html).toContain(page);
+		expect(text).toContain(page);
+	}
 });
 
 test("a digest is small enough not to be clipped, and shows titles as text", async () => {
@@ -70,11 +84,15 @@ test("a digest is small enough not to be clipped, and shows titles as text", asy
 	expect(Buffer.byteLength(html)).toBeLessThan(90_000);
 	expect(html).not.toContain("<b>title</b>");
 	for (const part of [html, digestText(digest)]) {
-		for (const { link, upvoteLink } of digest.papers) {
-			expect(part).toContain(link);
-			expect(part).toContain(upvoteLink);
+		for (const { link, upvoteLink, code } of [...digest.papers, ...digest.matches]) {
+			for (const address of [link, upvoteLink, `https://github.com/${code}`]) expect(part).toContain(address);
 		}
-		expect(part).toContain(digest.unsubscribeUrl);
+		for (const { link } of digest.risen) expect(part).toContain(link);
+		expect(part).toContain("+41 upvotes since yesterday");
+		expect(part).toContain("Found by your search");
+		for (const page of [digest.unsubscribeUrl, digest.choicesUrl, digest.viewUrl, digest.schedule]) {
+			expect(part).toContain(page);
+		}
 		expect(part).not.toContain("made-up upvotes");
 	}
 });

@@ -1,0 +1,23 @@
+/** Zones with all that clocks do: the ends of the world, halves and quarters of hours, changes at 0, 1, 2 and 3 o'clock, by half an hour, and to the other hemisphere's summer. */
+export const ZONES = [
+	"UTC",
+	"Europe/Berlin",
+	"Europe/London",
+	"Europe/Lisbon",
+	"America/New_York",
+	"America/Los_Angeles",
+	"America/St_Johns",
+	"America/Santiago",
+	"America/Havana",
+	"America/Sao_Paulo",
+	"Africa/Cairo",
+	"Asia/Beirut",
+	"Asia/Kolkata",
+	"Asia/Kathmandu",
+	"Asia/Tokyo",
+	"Australia/Lord_Howe",
+	"Australia/Adelaide",
+	"Pacific/Chatham",
+	"Pacific/Kiritimati",
+	"Pacific/Pago_Pago",
+];
