@@ -1,7 +1,5 @@
 "use client";
 
-import type { Route } from "next";
-import Link from "next/link";
 import { useEffect, useState } from "react";
 import { askMe, onMe } from "@/components/accounts/ask-me";
 
@@ -15,12 +13,8 @@ export function CurateLink({ paperId }: { paperId: string }) {
 	}, []);
 	if (!isShown) return null;
 	return (
-		<Link
-			href={`/curate/papers/${paperId}` as Route}
-			prefetch={false}
-			className="text-link underline underline-offset-3"
-		>
+		<a href={`/curate/papers/${paperId}`} className="text-link underline underline-offset-3">
 			Curate
-		</Link>
+		</a>
 	);
 }

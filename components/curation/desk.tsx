@@ -3,14 +3,21 @@
 import { createContext, type ReactNode, useActionState, useContext } from "react";
 import { useAnswerFocus } from "@/components/ui/use-answer-focus";
 import { decideAction } from "@/lib/curation/actions";
+import type { DecisionState } from "@/lib/curation/types";
 
 type Press = { act: (form: FormData) => void; isPending: boolean };
 
 const DeskContext = createContext<Press | undefined>(undefined);
 
+type DeskProps = {
+	/** What takes the forms; that of the queues unless told otherwise. */
+	action?: (previous: DecisionState, form: FormData) => Promise<DecisionState>;
+	children: ReactNode;
+};
+
 /** Around a queue. Its forms share one answer, which stands on top: what was decided is gone from below. */
-export function Desk({ children }: { children: ReactNode }) {
-	const [state, act, isPending] = useActionState(decideAction, {});
+export function Desk({ action = decideAction, children }: DeskProps) {
+	const [state, act, isPending] = useActionState(action, {});
 	const around = useAnswerFocus<HTMLDivElement>(state);
 	return (
 		<DeskContext value={{ act, isPending }}>

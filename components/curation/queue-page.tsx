@@ -1,5 +1,3 @@
-import type { Route } from "next";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { NarrowPage } from "@/components/layout/narrow-page";
 
@@ -9,9 +7,9 @@ export function QueuePage({ title, children }: { title: string; children: ReactN
 		<NarrowPage title={title}>
 			{children}
 			<p>
-				<Link href={"/curate" as Route} prefetch={false} className="text-link underline underline-offset-3">
+				<a href="/curate" className="text-link underline underline-offset-3">
 					All queues and acts
-				</Link>
+				</a>
 			</p>
 		</NarrowPage>
 	);
@@ -26,8 +24,8 @@ export function QueueHeading({ children }: { children: ReactNode }) {
 /** The way from a queue to what it is about. */
 export function QueueLink({ href, children }: { href: string; children: ReactNode }) {
 	return (
-		<Link href={href as Route} prefetch={false} className="text-link underline underline-offset-3">
+		<a href={href} className="text-link underline underline-offset-3">
 			{children}
-		</Link>
+		</a>
 	);
 }

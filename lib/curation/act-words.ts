@@ -12,6 +12,8 @@ const moved = z.object({ from: day, to: day });
 const hidden = z.object({ reason: z.string().optional() });
 const decidedVotes = z.object({ votes: z.number() });
 const decidedClaim = z.object({ name: z.string(), by: z.literal("orcid").optional() });
+const resent = z.object({ was: z.string() });
+const imported = z.object({ added: z.number() });
 
 /**
  * What an act did, as a sentence goes on after the name of who did it: `moved it from Jun 8, 2026 to Jun 9, 2026`.
@@ -48,6 +50,20 @@ export function sayAct(act: Act["act"], detail: unknown): string {
 		}
 		case "refuse_claim":
 			return `refused the claim to be ${decidedClaim.parse(detail).name}`;
+		case "stop_digests":
+			return "stopped the digests";
+		case "resume_digests":
+			return "let the digests go on";
+		case "test_digest":
+			return "had a test of the digest sent to themselves";
+		case "resend_delivery":
+			return `had a mail sent again that was ${resent.parse(detail).was}`;
+		case "end_subscription":
+			return "ended a subscription";
+		case "import_subscribers": {
+			const { added } = imported.parse(detail);
+			return `imported ${added} ${added === 1 ? "subscriber" : "subscribers"}`;
+		}
 	}
 }
 

@@ -27,7 +27,7 @@ export async function curateAction(_previous: CurateState, form: FormData): Prom
 		if (user === undefined) return refuse("not-a-curator");
 		const result = await act(user.id, asked.data, new Date());
 		if (!result.ok) return refuse(result.reason);
-		renewPages(pagesWith({ papers: [asked.data.paper], days: result.value.days }));
+		await renewPages(pagesWith({ papers: [asked.data.paper], days: result.value.days }));
 		return { done: CURATE_DONE[asked.data.act] };
 	} catch (error) {
 		log.error({ err: error }, "a curator's act was not done");
@@ -54,7 +54,7 @@ export async function decideAction(_previous: DecisionState, form: FormData): Pr
 		const result = await decide(user.id, asked.data, new Date());
 		refresh();
 		if (!result.ok) return refuse(result.reason);
-		renewPages(result.value);
+		await renewPages(result.value);
 		return { done: DECISION_DONE[asked.data.act] };
 	} catch (error) {
 		log.error({ err: error }, "a curator's decision was not made");

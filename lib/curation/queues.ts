@@ -23,6 +23,7 @@ const counts = z
 			reports: z.number(),
 			holds: z.number(),
 			claims: z.number(),
+			doubtfulMails: z.number(),
 			failedRuns: z.number(),
 			submissions: z.number(),
 		}),
@@ -39,6 +40,8 @@ export function countQueues(userId: string, now: Date): Promise<QueueCounts | un
 				(SELECT count(*)::int FROM vote_holds h WHERE h.decision IS NULL
 					AND EXISTS (SELECT FROM votes WHERE hold_id = h.id AND standing = 'held')) AS holds,
 				(SELECT count(*)::int FROM author_claims WHERE state = 'asked') AS claims,
+				(SELECT count(*)::int FROM deliveries WHERE state = 'unknown'
+					AND digest_id IN (SELECT id FROM digests ORDER BY date DESC LIMIT 60)) AS "doubtfulMails",
 				(SELECT count(*)::int FROM ingest_runs WHERE state IN ('failed', 'dead')
 					AND started_at > ${now}::timestamptz - interval '1 day') AS "failedRuns",
 				(SELECT count(*)::int FROM papers WHERE submitted_by_id IS NOT NULL

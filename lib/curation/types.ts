@@ -32,6 +32,8 @@ export type QueueCounts = {
 	reports: number;
 	holds: number;
 	claims: number;
+	/** Of the newest digests: nobody knows whether they arrived. */
+	doubtfulMails: number;
 	/** Of the last day. */
 	failedRuns: number;
 	submissions: number;

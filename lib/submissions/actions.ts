@@ -36,7 +36,7 @@ export async function submitAction(previous: SubmitState, form: FormData): Promi
 	if (!result.ok) return { step: "paste", text, problem: sayRefusal(result.reason, submitRules()) };
 	if (result.value.step === "listed") {
 		const { paper, date } = result.value;
-		renewPages(pagesWith({ papers: [paper.id], days: [date] }));
+		await renewPages(pagesWith({ papers: [paper.id], days: [date] }));
 	}
 	return { ...result.value, text };
 }

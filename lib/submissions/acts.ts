@@ -5,7 +5,7 @@ import type { PaperId } from "../papers/ids";
 import { addDays, startOfDay, type UtcDate, utcDateOf } from "../time";
 
 /** What somebody did, as its audit row keeps it. */
-export type Act = { actorId: string; at: Date } & (ActOnPaper | ActOnClaim);
+export type Act = { actorId: string; at: Date } & (ActOnPaper | ActOnClaim | ActOnMail);
 
 type ActOnPaper = { paperId: PaperId } & (
 	| { act: "submit" | "add"; detail: { date: UtcDate } }
@@ -22,6 +22,14 @@ type ActOnClaim = {
 	act: "approve_claim" | "refuse_claim";
 	detail: { claim: string; author: string; name: string; by?: "orcid" };
 };
+
+/** Names deliveries, subscribers and imports by their ids: an act stays when an address goes. */
+type ActOnMail =
+	| { act: "stop_digests" | "resume_digests"; detail: Record<string, never> }
+	| { act: "test_digest"; detail: { edition: UtcDate } }
+	| { act: "resend_delivery"; detail: { delivery: string; was: "unknown" | "rejected" | "skipped" } }
+	| { act: "end_subscription"; detail: { subscriber: string } }
+	| { act: "import_subscribers"; detail: { import: string; added: number } };
 
 /** Writes an act down, in the transaction of what it did. */
 export async function recordAct(tx: Db, act: Act): Promise<void> {

@@ -44,7 +44,7 @@ describe("a hidden paper", () => {
 		expect(await readEdition(day("2026-10-05"))).toMatchObject({ previous: "2026-10-01" });
 		expect(await findNewestDate(NOW)).toBe("2026-10-01");
 		expect(await countDaysOfMonth(day("2026-10-01"))).toEqual([{ date: "2026-10-01", papers: 1 }]);
-		expect(await listTopPapers(day("2026-10-02"))).toEqual([]);
+		expect(await listTopPapers(day("2026-10-02"), day("2026-10-02"))).toEqual([]);
 		expect(await findNewestEditionBefore(day("2026-11-23"))).toMatchObject({ date: "2026-10-01" });
 		expect(await votedAmong(reader, [alone])).toEqual(new Map());
 		expect(await setVote(curator, alone, true)).toEqual({ ok: false, reason: "unknown-paper" });

@@ -1,6 +1,5 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import { headers } from "next/headers";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { ActList } from "@/components/curation/act-list";
 import { CurateForms } from "@/components/curation/curate-forms";
@@ -34,13 +33,13 @@ export default async function CuratePaperPage({ params }: PageProps<"/curate/pap
 			)}
 			<p className="flex flex-wrap gap-x-6">
 				{!paper.isHidden && (
-					<Link href={`/papers/${paper.id}` as Route} className="text-link underline underline-offset-3">
+					<a href={`/papers/${paper.id}`} className="text-link underline underline-offset-3">
 						The paper's page
-					</Link>
+					</a>
 				)}
-				<Link href="/curate" className="text-link underline underline-offset-3">
+				<a href="/curate" className="text-link underline underline-offset-3">
 					All acts
-				</Link>
+				</a>
 			</p>
 		</NarrowPage>
 	);
