@@ -1,8 +1,9 @@
 // `npm run ingest -- --source huggingface --since 2026-06-01`: takes papers in from a source. `--help` says how.
 import v8 from "node:v8";
+import { noteRenewal } from "../lib/db/page-renewals";
 import { indexPapers } from "../lib/ingest/index-papers";
-import { revalidateSite } from "../lib/ingest/revalidate";
 import { type IngestResult, runIngest } from "../lib/ingest/run";
+import { touchedPaths } from "../lib/ingest/touched";
 import { describeError } from "../lib/log";
 import { readArguments, USAGE } from "./ingest/arguments";
 import { createReporter } from "./ingest/reporter";
@@ -35,8 +36,7 @@ try {
 	const result = await runIngest({ ...asked, now, signal: stopping.signal, onProgress: reporter.show });
 	reporter.end(result, asked.dryRun);
 	if (!asked.dryRun) await indexPapers({ now, signal: stopping.signal });
-	const untold = await revalidateSite(result.touched);
-	if (untold !== undefined) console.log(`Pages that are cached will show it some minutes late: ${untold}.`);
+	await noteRenewal(touchedPaths(result.touched));
 	process.exitCode = exitCodeOf(result);
 } catch (error) {
 	reporter.clear();

@@ -5,7 +5,7 @@ import { env } from "../lib/env";
 import { requireDatabase } from "./ready/require-ready";
 
 await requireDatabase();
-const applied = await migrate(env().DATABASE_URL);
+const applied = await migrate(env().DIRECT_DATABASE_URL);
 console.log(applied.length === 0 ? "the database is up to date" : `applied ${applied.length} migrations`);
 
 if (process.argv.includes("--sample") && (await isEmpty())) {

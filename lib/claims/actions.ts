@@ -31,7 +31,7 @@ export async function claimAction(_previous: ClaimFormState, form: FormData): Pr
 		if (user === undefined) return { note, problem: CLAIM_WORDS["signed-out"] };
 		const result = await act(user.id, asked.data, request);
 		if (!result.ok) return { note, problem: CLAIM_WORDS[result.reason] };
-		if (result.value !== "asked") renewPages(await listPagesOf(asked.data.author));
+		if (result.value !== "asked") await renewPages(await listPagesOf(asked.data.author));
 		refresh();
 		return { note, done: CLAIM_DONE[result.value] };
 	} catch (error) {

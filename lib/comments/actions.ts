@@ -21,7 +21,7 @@ export async function postCommentAction(_previous: WriteState, form: FormData): 
 	const request = await headers();
 	const saved = await takeText(request, form, commentForm, (userId, asked, now) => postComment(userId, asked, now));
 	if (!("paperId" in saved)) return saved;
-	renewPages([`/papers/${saved.paperId}`]);
+	await renewPages([`/papers/${saved.paperId}`]);
 	// A cache in front may hold the paper's page for a while. Without a script, the comment's own page shows that it is saved.
 	const path = request.has("next-action") ? `/papers/${saved.paperId}#comment-${saved.id}` : `/comments/${saved.id}`;
 	redirect(path as Route);
@@ -33,7 +33,7 @@ export async function editCommentAction(_previous: WriteState, form: FormData): 
 		editComment(userId, comment, body, now),
 	);
 	if (!("paperId" in saved)) return saved;
-	renewPages([`/papers/${saved.paperId}`]);
+	await renewPages([`/papers/${saved.paperId}`]);
 	return { text: textOf(form), isSaved: true };
 }
 
@@ -45,7 +45,7 @@ export async function deleteCommentAction(_previous: PressState, form: FormData)
 	if (!asked.success) return { problem: WRITE_WORDS["no-form"] };
 	const result = await asUser(request, (userId, now) => deleteComment(userId, asked.data.comment, now));
 	if (!result.ok) return { problem: WRITE_WORDS[result.reason] };
-	renewPages([`/papers/${result.value.paperId}`]);
+	await renewPages([`/papers/${result.value.paperId}`]);
 	redirect(`/papers/${result.value.paperId}#comments` as Route);
 }
 

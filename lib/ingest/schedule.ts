@@ -1,11 +1,12 @@
 import "server-only";
+import { noteRenewal } from "../db/page-renewals";
 import { log } from "../log";
 import { addDays, utcDateOf } from "../time";
 import { dueDays, isIngestDue } from "./due";
 import { indexPapers } from "./index-papers";
 import { findLastRun, findUndescribed, readDayWindows } from "./queries";
-import { revalidateSite } from "./revalidate";
 import { type IngestResult, runIngest } from "./run";
+import { touchedPaths } from "./touched";
 import { arxivIds, huggingFaceDays } from "./windows";
 
 /** How far back a listed paper is looked up at arXiv, and how many at a time: at one request each 3 s, a few seconds. */
@@ -46,8 +47,7 @@ export async function ingestIfDue(now: Date, signal: AbortSignal): Promise<Sched
 	const results = await ingestScheduled({ now, signal });
 	for (const [source, { touched, ...said }] of Object.entries(results)) {
 		log[said.state === "failed" ? "warn" : "info"]({ source, ...said }, "ingest run");
-		const untold = await revalidateSite(touched);
-		if (untold !== undefined) log.warn({ untold }, "cached pages show the run some minutes late");
+		await noteRenewal(touchedPaths(touched));
 	}
 	return results;
 }

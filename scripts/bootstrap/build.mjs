@@ -1,5 +1,7 @@
+import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { compressStatic } from "./compress-static.mjs";
 import { hashOf, readIfThere, writeAtomically } from "./files.mjs";
 import { runQuietly } from "./processes.mjs";
 
@@ -16,8 +18,18 @@ const SOURCES = [
 	],
 ];
 
+/**
+ * Names of server actions are made with it: with one for all builds, a page of one machine or version can send its forms to
+ * another. Nothing is kept secret by it: it would encrypt what actions inside components close over, and we have none
+ * (tests/unit/architecture).
+ */
+const ACTIONS_KEY = Buffer.from("broadsheet: names of actions....").toString("base64");
+
 /** What a new build may keep: Next's own cache, and the output of a development server that may be running. */
 const KEPT = new Set(["cache", "dev"]);
+
+/** As long as those that Next makes up. */
+const BUILD_ID_LENGTH = 21;
 
 /**
  * @param {string} root
@@ -47,11 +59,19 @@ export async function build(root, { node, env, register }) {
 		command: node,
 		args: [join(root, "node_modules/next/dist/bin/next"), "build"],
 		cwd: root,
-		env: { ...env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+		env: {
+			...env,
+			NODE_ENV: "production",
+			NEXT_TELEMETRY_DISABLED: "1",
+			NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: ACTIONS_KEY,
+			// Read by next.config.ts.
+			BROADSHEET_BUILD_ID: createHash("sha256").update(hash).digest("hex").slice(0, BUILD_ID_LENGTH),
+		},
 		register,
 		problem: "The site could not be built",
 		advice: "What Next.js printed is above.",
 	});
+	await compressStatic(root);
 	mkdirSync(output, { recursive: true });
 	writeAtomically(stampPath(root), hash, 0o644);
 }

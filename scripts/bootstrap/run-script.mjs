@@ -45,7 +45,7 @@ export async function runScript(root, script, args) {
 		if (settings.DATABASE_URL === undefined) {
 			postgres = await borrowPostgres(root, `npm run: ${path}`, progress, { signal: patience.signal });
 		}
-		// Mailed links, and word of what a run has changed, go to the site that runs, on whatever port.
+		// Mailed links lead to the site that runs, on whatever port.
 		const joined = { ...(postgres?.siteUrl !== undefined && { APP_URL: postgres.siteUrl }), ...settings };
 		const env = completeEnvironment(root, joined, postgres && embeddedUrl(root, postgres.port));
 		if (postgres?.isOurs && !PREPARE_THEMSELVES.has(path)) await prepareDatabase(root, { node, env, sample: false });

@@ -1,13 +1,11 @@
 import "server-only";
 import { z } from "zod";
 import { type Db, db } from "../../db/client";
+import { keyHours } from "../../mail/mailer";
 import type { Message, SendOutcome } from "../../mail/types";
 
 /** Longer than sending takes with all its tries; short, as a process that died holds the mail too. */
 const LEASE_SECONDS = 60;
-
-/** Well within the time for which the provider knows a key: 24 hours. */
-const KEY_HOURS = 23;
 
 /** After so long nobody waits for word of a reply. */
 const LATE_DAYS = 3;
@@ -58,6 +56,7 @@ export async function takeReplyMail(except: bigint[]): Promise<HeldMail | undefi
 			SELECT comment_id FROM reply_mails
 			WHERE state = 'planned' AND comment_id <> ALL (${except}::bigint[])
 				AND (leased_until IS NULL OR leased_until <= clock_timestamp())
+				AND (first_tried_at IS NULL OR first_tried_at > clock_timestamp() - make_interval(hours => ${keyHours()}::int))
 			ORDER BY attempts, created_at, comment_id LIMIT 1 FOR UPDATE SKIP LOCKED
 		)
 		RETURNING comment_id AS "commentId", payload AS frozen`;
@@ -93,7 +92,8 @@ export async function release({ commentId, frozen }: HeldMail, outcome: SendOutc
 export async function giveUpUnknown(): Promise<number> {
 	return db().$executeRaw`
 		UPDATE reply_mails SET state = 'unknown', settled_at = now(), payload = NULL, leased_until = NULL
-		WHERE state = 'planned' AND first_tried_at <= clock_timestamp() - make_interval(hours => ${KEY_HOURS}::int)`;
+		WHERE state = 'planned' AND first_tried_at <= clock_timestamp() - make_interval(hours => ${keyHours()}::int)
+			AND (leased_until IS NULL OR leased_until <= clock_timestamp())`;
 }
 
 /** Skips mails that could not be sent for days. */

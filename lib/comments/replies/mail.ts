@@ -39,8 +39,20 @@ export async function writeReplyMail(commentId: bigint): Promise<Message | undef
 			},
 		},
 	});
-	if (found === null) return undefined;
-	const { user, comment } = found;
+	return found === null ? undefined : writeFound(commentId, found);
+}
+
+type Found = {
+	user: { id: string; email: string };
+	comment: {
+		body: string;
+		paper: { id: string; title: string };
+		author: { name: string; handle: string | null } | null;
+	};
+};
+
+/** Writes it of what the rows say. */
+export async function writeFound(commentId: bigint, { user, comment }: Found): Promise<Message> {
 	const { paper, author } = comment;
 	const token = await signStopToken(user.id);
 	const who = submitterName(author, null) ?? (author?.handle ? `@${author.handle}` : "Somebody");

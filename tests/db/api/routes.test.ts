@@ -137,7 +137,7 @@ describe("/api/daily_papers", () => {
 	it("is kept by caches, and readable from other sites", async () => {
 		const { status, headers } = await askDaily("");
 		expect([status, headers.get("access-control-allow-origin")]).toEqual([200, "*"]);
-		expect(headers.get("cache-control")).toMatch(/^public, s-maxage=60, stale-while-revalidate=/);
+		expect(headers.get("cache-control")).toMatch(/^public, s-maxage=20, stale-while-revalidate=/);
 		const preflight = OPTIONS();
 		expect([preflight.status, preflight.headers.get("access-control-allow-methods")]).toEqual([204, "GET, HEAD"]);
 	});

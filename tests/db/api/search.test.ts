@@ -59,7 +59,7 @@ describe("/api/papers/search", () => {
 	it("is kept by caches, and readable from other sites", async () => {
 		const { status, headers } = await askSearch("?q=robots");
 		expect([status, headers.get("access-control-allow-origin")]).toEqual([200, "*"]);
-		expect(headers.get("cache-control")).toMatch(/^public, s-maxage=60, stale-while-revalidate=/);
+		expect(headers.get("cache-control")).toMatch(/^public, s-maxage=20, stale-while-revalidate=/);
 		expect(OPTIONS().status).toBe(204);
 		expect([POST().status, POST().headers.get("allow")]).toEqual([405, "GET, HEAD"]);
 	});

@@ -38,7 +38,7 @@ it("gives BibTeX as a file", async () => {
 	expect(Object.fromEntries(response.headers)).toEqual({
 		"content-type": "application/x-bibtex; charset=utf-8",
 		"content-disposition": 'attachment; filename="2606.00001.bib"',
-		"cache-control": "public, s-maxage=60, stale-while-revalidate=86340, stale-if-error=86400",
+		"cache-control": "public, s-maxage=20, stale-while-revalidate=10, stale-if-error=86400",
 	});
 	const text = await response.text();
 	expect(text).toContain("@misc{vanderaalst2026cats_2606.00001,\n  title = {{Cats \\& Dogs of 2606.00001}},\n");

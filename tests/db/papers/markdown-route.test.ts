@@ -5,7 +5,7 @@ import { db } from "@/lib/db/client";
 import { startOfDay, type UtcDate } from "@/lib/time";
 
 const SITE = "http://127.0.0.1:4200";
-const CACHED = "public, s-maxage=60, stale-while-revalidate=86340, stale-if-error=86400";
+const CACHED = "public, s-maxage=20, stale-while-revalidate=10, stale-if-error=86400";
 
 const askPaper = (id: string) =>
 	GET(new Request(`${SITE}/papers/${id}.md`), { params: Promise.resolve({ id: id.split("/") }) });

@@ -25,7 +25,7 @@ export async function readSitemaps(): Promise<Map<string, string[]>> {
 
 async function xmlOf(response: Response): Promise<string> {
 	expect([response.status, response.headers.get("content-type")]).toEqual([200, "application/xml; charset=utf-8"]);
-	expect(response.headers.get("cache-control")).toMatch(/^public, s-maxage=60, /);
+	expect(response.headers.get("cache-control")).toMatch(/^public, s-maxage=20, /);
 	return response.text();
 }
 

@@ -25,7 +25,7 @@ it("is a file in each format, and says how many papers it can hold", async () =>
 		expect(Object.fromEntries(headers)).toEqual({
 			"content-type": `${type}; charset=utf-8`,
 			"content-disposition": `attachment; filename="broadsheet.${format}"`,
-			"cache-control": "public, s-maxage=60, stale-while-revalidate=86340, stale-if-error=86400",
+			"cache-control": "public, s-maxage=20, stale-while-revalidate=10, stale-if-error=86400",
 			"x-limit-max": "1000",
 		});
 	}

@@ -27,7 +27,7 @@ describe.each([
 		const response = await askFeed(format, "?min=1&utm_source=mail&org=some-lab");
 		expect(response.status).toBe(200);
 		expect(response.headers.get("content-type")).toBe(`${type}; charset=utf-8`);
-		expect(response.headers.get("cache-control")).toContain("s-maxage=60");
+		expect(response.headers.get("cache-control")).toContain("s-maxage=20");
 		const self = readXml(await response.text()).find(({ attributes }) => attributes.rel === "self");
 		expect(self?.attributes.href).toBe(`${SITE}/feed.${format}?org=some-lab&min=1`);
 	});

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { readBody } from "@/lib/http/body";
 import { refuseWithoutCronSecret } from "@/lib/http/cron-secret";
 import { jsonError, refuseMethod } from "@/lib/http/json";
-import { renewPages } from "@/lib/http/renew-pages";
+import { dropPages } from "@/lib/http/renew-pages";
 
 const BODY_MAX_BYTES = 256 * 1024;
 
@@ -14,8 +14,8 @@ const pages = z.object({
 });
 
 /**
- * Has pages rendered anew at their next request, for the worker and scripts: what they write, the site can't see. The secret
- * is the proof of who asks, as with the cron routes.
+ * Has this process render pages anew at their next request: how scripts/site/renewals.mjs, which stands outside of any, drops
+ * them. The secret is the proof of who asks, as with the cron routes.
  */
 export async function POST(request: Request): Promise<Response> {
 	const refusal = refuseWithoutCronSecret(request.headers);
@@ -23,7 +23,7 @@ export async function POST(request: Request): Promise<Response> {
 	const asked = pages.safeParse(parseJson(await readBody(request, BODY_MAX_BYTES)));
 	if (!asked.success)
 		return jsonError(400, 'This needs a JSON body {"paths": ["/papers/…"]}, or "everything" for paths.');
-	renewPages(asked.data.paths);
+	dropPages(asked.data.paths);
 	return new Response(null, { status: 204, headers: { "Cache-Control": "no-store" } });
 }
 
