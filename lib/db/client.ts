@@ -3,10 +3,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { env } from "../env";
 import { log } from "../log";
 import { PrismaClient } from "./generated/client";
-
-/** Longer than any query of ours takes, shorter than a reader's patience. */
-const STATEMENT_TIMEOUT_MS = 15_000;
-const CONNECT_TIMEOUT_MS = 5_000;
+import { CONNECTION } from "./pooler";
 
 const held = globalThis as typeof globalThis & { __broadsheetDb?: PrismaClient };
 
@@ -17,11 +14,7 @@ export function db(): PrismaClient {
 			{
 				connectionString: env().DATABASE_URL,
 				max: 10,
-				connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-				statement_timeout: STATEMENT_TIMEOUT_MS,
-				application_name: "broadsheet",
-				// Days are UTC days, whatever the server's own zone.
-				options: "-c TimeZone=UTC",
+				...CONNECTION,
 			},
 			{
 				// A connection that breaks while idle (Postgres restarted) is replaced by the pool at its next use.

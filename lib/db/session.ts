@@ -13,13 +13,14 @@ export type Session = {
 
 /**
  * Opens a connection beside Prisma's pool, for jobs that hold an advisory lock while they work: what the lock guards is
- * written over the connection that holds it, so that whoever loses the lock can no longer write.
+ * written over the connection that holds it, so that whoever loses the lock can no longer write. It goes past a pooler: one that
+ * pools transactions would hand the lock to others.
  *
  * @throws what `use` throws; also when the connection breaks, as then the statement under way fails
  */
 export async function withSession<Value>(use: (session: Session) => Promise<Value>): Promise<Value> {
 	const client = new pg.Client({
-		connectionString: env().DATABASE_URL,
+		connectionString: env().DIRECT_DATABASE_URL,
 		connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
 		statement_timeout: STATEMENT_TIMEOUT_MS,
 		application_name: "broadsheet job",

@@ -137,7 +137,7 @@ describe("when sending fails", () => {
 	});
 
 	it("a refused address ends its own mail, and mails that waited for days are not sent", async () => {
-		resend.reset({ poison: `ada${count}@example.org` });
+		resend.reset({ poison: [`ada${count}@example.org`] });
 		await write(bob, paper, "reply", { to: first });
 		expect(await run()).toEqual({ ...ended, rejected: 1 });
 		await write(bob, paper, "another", { to: first });
