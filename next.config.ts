@@ -35,7 +35,15 @@ const securityHeaders = [
  * Pages that carry a token in their address tell no other page of it. Not `no-referrer`: browsers then send `Origin: null`
  * with their forms, which we refuse.
  */
-const tokenPages = ["/comments/mails", "/sign-in/confirm", "/settings/address", "/subscribe/confirm", "/unsubscribe"];
+const tokenPages = [
+	"/comments/mails",
+	"/sign-in/confirm",
+	"/settings/address",
+	"/subscribe/choices",
+	"/subscribe/confirm",
+	"/digests/mine",
+	"/unsubscribe",
+];
 
 /** The same for everybody. */
 const publicPages = [
@@ -44,6 +52,7 @@ const publicPages = [
 	// References to download, and Markdown, say for themselves how long they keep, and so do their refusals.
 	"/papers/:path((?!.+\\.(?:bib|ris|md)$).*)",
 	"/search",
+	"/digests/:kind(daily|weekly)/:date",
 	...["authors", "orgs", "topics", "about"].flatMap((name) => [`/${name}`, `/${name}/:path*`]),
 ];
 
@@ -56,7 +65,11 @@ const privatePage = "/papers/submit";
 const nextConfig: NextConfig = {
 	typedRoutes: true,
 	poweredByHeader: false,
+	// `npm start` does it better: scripts/site/finished-pages.mjs.
+	compress: false,
 	reactStrictMode: true,
+	// The same on all machines that build the same sources: a page of one goes on to pages of another without being loaded whole.
+	generateBuildId: () => process.env.BROADSHEET_BUILD_ID ?? null,
 	// Types are checked by `npm test`; a start should not wait for them.
 	typescript: { ignoreBuildErrors: true },
 	images: { unoptimized: true },
@@ -90,7 +103,9 @@ const nextConfig: NextConfig = {
 	},
 	async headers() {
 		return [
-			{ source: "/:path*", headers: securityHeaders },
+			// What a page loads does not decide about pages; these headers on each of its files would outweigh the smaller ones.
+			{ source: "/:path((?!_next/static/).*)", headers: securityHeaders },
+			{ source: "/_next/static/:path*", headers: [{ key: "X-Content-Type-Options", value: "nosniff" }] },
 			...publicPages.map((source) => ({
 				source,
 				// Next's own requests for component data are answered with redirects too, which no cache may take for the page.

@@ -1,10 +1,15 @@
 /** Serves the build, as `next start` does and with its flags, and with whole error pages. */
 import { createServer } from "node:http";
 import { parseArgs } from "node:util";
+import compression from "compression";
 import next from "next";
+import { localAddress } from "./bootstrap/listen.mjs";
 import { root } from "./bootstrap/root.mjs";
 import { noteClientAddress } from "./site/client-address.mjs";
 import { readErrorPages, sendWholeErrorPages } from "./site/error-pages.mjs";
+import { createFinishedPages } from "./site/finished-pages.mjs";
+import { dropPagesAt, followRenewals } from "./site/renewals.mjs";
+import { createStaticFiles } from "./site/static-files.mjs";
 
 const { values } = parseArgs({
 	options: { port: { type: "string", short: "p", default: "3000" }, hostname: { type: "string", short: "H" } },
@@ -17,9 +22,17 @@ const app = next({ dir: root, dev: false, port, ...(hostname && { hostname }) })
 await app.prepare();
 const handle = app.getRequestHandler();
 
+const serveStatic = createStaticFiles(root);
+const compress = compression();
+const sendFinished = createFinishedPages();
+
 const server = createServer((request, response) => {
+	if (serveStatic(request, response)) return;
 	noteClientAddress(request);
+	// Written for Express, whose requests and responses are these and more.
+	Reflect.apply(compress, undefined, [request, response, () => {}]);
 	sendWholeErrorPages(response, pages, request.method === "HEAD");
+	sendFinished(request, response);
 	handle(request, response).catch((error) => {
 		// Next answers its own errors; one that gets past it costs this request, not the server.
 		console.error(error);
@@ -32,8 +45,16 @@ server.on("error", (error) => {
 });
 server.listen({ port, host: hostname });
 
+const stopping = new AbortController();
+const { DATABASE_URL: databaseUrl, CRON_SECRET: secret } = process.env;
+if (databaseUrl && secret) {
+	const drop = dropPagesAt(localAddress(hostname, port), secret);
+	void followRenewals({ databaseUrl, drop, signal: stopping.signal });
+}
+
 for (const signal of ["SIGTERM", "SIGINT"])
 	process.once(signal, () => {
+		stopping.abort();
 		// What is being answered is answered; idle connections are hung up on.
 		server.close(() => process.exit(0));
 		server.closeIdleConnections();

@@ -22,6 +22,7 @@ export function announce(env, host, seconds) {
 /** @param {NodeJS.ProcessEnv} env */
 function describeMail(env) {
 	if (env.RESEND_API_KEY) return "Mail goes out through Resend";
+	if (env.SMTP_URL) return "Mail goes out by SMTP";
 	// Only a demo has the page.
 	return isDemo(env)
 		? `Mail goes to the outbox: ${new URL("/outbox", env.APP_URL).href}`
@@ -31,6 +32,6 @@ function describeMail(env) {
 /** @param {NodeJS.ProcessEnv} env @param {string | undefined} host */
 function describeReach(env, host) {
 	if (isClosed(host)) return "A trial: only this machine gets to see it (HOST=0.0.0.0 opens it to the network)";
-	const mail = env.RESEND_API_KEY ? "" : ", and read all mail, sign-in links too";
+	const mail = env.RESEND_API_KEY || env.SMTP_URL ? "" : ", and read all mail, sign-in links too";
 	return `A trial, open to the network: whoever reaches this machine can use it${mail}`;
 }

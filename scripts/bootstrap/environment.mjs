@@ -64,8 +64,9 @@ export function completeEnvironment(root, settings, embeddedUrl) {
 		PORT: String(port),
 		NEXT_TELEMETRY_DISABLED: "1",
 	};
+	const goesOut = settings.RESEND_API_KEY !== undefined || settings.SMTP_URL !== undefined;
 	// A link to localhost is of no use in a mail that goes out: there the host has to say where readers find the site.
-	if (settings.RESEND_API_KEY === undefined) env.APP_URL ??= localAddress(listeningHost(settings), port);
+	if (!goesOut) env.APP_URL ??= localAddress(listeningHost(settings), port);
 	if (env.APP_SECRET === undefined || env.CRON_SECRET === undefined) {
 		const { appSecret, cronSecret } = loadSecrets(placesIn(root).secrets);
 		env.APP_SECRET ??= appSecret;
@@ -73,9 +74,9 @@ export function completeEnvironment(root, settings, embeddedUrl) {
 	}
 	if (embeddedUrl !== undefined) {
 		env.DATABASE_URL = embeddedUrl;
+		delete env.DIRECT_DATABASE_URL;
 		env.BROADSHEET_DEMO ??= "1";
 	}
-	if ((embeddedUrl !== undefined || isDemo(env)) && env.RESEND_API_KEY === undefined)
-		env.OUTBOX_DIR ??= placesIn(root).outbox;
+	if ((embeddedUrl !== undefined || isDemo(env)) && !goesOut) env.OUTBOX_DIR ??= placesIn(root).outbox;
 	return env;
 }

@@ -19,6 +19,9 @@ test("without the outbox page it says the folder: the page would not be found", 
 	expect(say(own)).not.toContain("trial");
 });
 
-test("with a key mail goes out", () => {
+test("with a key or a mail server mail goes out", () => {
 	expect(say({ APP_URL, DATABASE_URL: "postgresql://own", RESEND_API_KEY: "re_x" })).toContain("Resend");
+	const trial = say({ ...demo, SMTP_URL: "smtp://user:hunter2@mail.example.org" }, "0.0.0.0");
+	expect(trial).toContain("Mail goes out by SMTP");
+	expect(trial).not.toMatch(/outbox|sign-in links|hunter2/);
 });

@@ -53,7 +53,11 @@ test("what the host set stays", () => {
 test("a link in a mail that goes out has to be the host's own, elsewhere localhost will do", () => {
 	const own = { DATABASE_URL: "postgresql://own", PORT: "3001" };
 	expect(completeEnvironment(root, env({ ...own, RESEND_API_KEY: "k" })).APP_URL).toBeUndefined();
-	expect(completeEnvironment(root, env({ RESEND_API_KEY: "k" }), "postgresql://embedded").APP_URL).toBeUndefined();
+	const ways: Record<string, string>[] = [{ RESEND_API_KEY: "k" }, { SMTP_URL: "smtp://mail.example.org" }];
+	for (const way of ways) {
+		const made = completeEnvironment(root, env(way), "postgresql://embedded");
+		expect([made.APP_URL, made.OUTBOX_DIR]).toEqual([undefined, undefined]);
+	}
 	expect(completeEnvironment(root, env(own)).APP_URL).toBe("http://localhost:3001");
 	expect(completeEnvironment(root, env({ ...own, HOST: "192.0.2.7" })).APP_URL).toBe("http://192.0.2.7:3001");
 });
