@@ -1,7 +1,11 @@
 // `npm run bench -- NAME …`: measures what docs and issues promise, on this machine, and prints what came out.
 const BENCHES: Record<string, () => Promise<{ run(args: string[]): Promise<void> }>> = {
+	browser: () => import("../tests/bench/browser"),
 	crawl: () => import("../tests/bench/crawl"),
+	digest: () => import("../tests/bench/digest"),
+	"digest-kill": () => import("../tests/bench/digest-kill"),
 	ingest: () => import("../tests/bench/ingest"),
+	pages: () => import("../tests/bench/pages"),
 	latex: () => import("../tests/bench/latex"),
 	similar: () => import("../tests/bench/similar"),
 	rising: () => import("../tests/bench/rising"),

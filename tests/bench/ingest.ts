@@ -5,9 +5,10 @@ import { parseArgs } from "node:util";
 import { archivePath } from "../archive";
 import { startTestPostgres } from "../db/test-postgres";
 import { testEnvironment } from "../env";
+import { median } from "./figures";
 import { copyRows, dumpRows, emptyTables } from "./ingest/copy";
 import { writeSyntheticPapers } from "./ingest/synthetic";
-import { ingestInChild } from "./ingest/watched";
+import { runWatched } from "./watched";
 
 const ROUNDS = 5;
 const DATABASE = "bench";
@@ -65,8 +66,10 @@ async function compareWithCopy(url: string): Promise<void> {
 
 async function measureMemory(url: string, file: string, papers: number): Promise<void> {
 	await writeSyntheticPapers(file, papers);
-	const { lastLine, seconds, peakMegabytes } = await ingestInChild(url, file);
-	say(`synthetic: ${lastLine}`);
+	const args = ["--source", "file", "--file", file];
+	const own = { DATABASE_URL: url, CRON_SECRET: "" };
+	const { lines, seconds, peakMegabytes } = await runWatched("scripts/ingest.ts", args, own);
+	say(`synthetic: ${lines.find((line) => / seen, /.test(line))}`);
 	say(`synthetic: ${(papers / seconds).toFixed(0)} papers/s, peak memory ${peakMegabytes.toFixed(0)} MB (RSS)`);
 }
 
@@ -74,10 +77,6 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 	const startedAt = performance.now();
 	await work();
 	return (performance.now() - startedAt) / 1000;
-}
-
-function median(values: readonly number[]): number {
-	return [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 }
 
 function say(line: string): void {

@@ -1,0 +1,118 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { brotliCompressSync, gzipSync } from "node:zlib";
+import { findFreePort } from "../../scripts/bootstrap/ports.mjs";
+import { withArchiveSite } from "./archive-site";
+import { alternate, type Figure, reportFigures } from "./figures";
+import { startBareApp } from "./pages/bare-app";
+import { startNginx } from "./pages/nginx";
+import { askSteadily } from "./pages/steady";
+import { askFast } from "./pages/wrk";
+import { percentile } from "./search/timing";
+
+/** A day of 50 papers. */
+const DAY = "/papers/date/2025-09-30";
+
+const PAGES = {
+	home: "/",
+	day: DAY,
+	week: "/papers/week/2025-W40",
+	paper: "/papers/2509.24006",
+	search: "/search?q=attention",
+	feed: "/feed.atom",
+};
+
+/** A second, of each page. Less than each can do. */
+const STEADY_RATE = 40;
+
+/**
+ * `npm run bench -- pages [--seconds 4] [--rounds 5]`: what the kinds of pages weigh, how many a second the production build and
+ * nginx before it answer, and how long they take at a steady rate. Controls, by turns: a bare static page of the same weight behind
+ * `next start`, and nginx serving the same page from a file.
+ */
+export async function run(args: string[]): Promise<void> {
+	const options = { seconds: { type: "string", default: "4" }, rounds: { type: "string", default: "5" } } as const;
+	const { values } = parseArgs({ args, options });
+	const [seconds, rounds] = [Number(values.seconds), Number(values.rounds)];
+	await withArchiveSite(async (origin) => {
+		const folder = await mkdtemp(path.join(os.tmpdir(), "broadsheet-pages-"));
+		const [cache, files, bare] = await Promise.all([findFreePort(), findFreePort(), findFreePort()]);
+		const nginx = await startNginx(folder, { cache, files, app: Number(new URL(origin).port) });
+		const html = await (await fetch(origin + DAY)).text();
+		const bareApp = await startBareApp(sameWeight(html), bare);
+		try {
+			await writeFile(path.join(folder, "files/day.html"), html);
+			await writeFile(path.join(folder, "files/day.html.gz"), gzipSync(html));
+			const at = (port: number, place = "/") => `http://127.0.0.1:${port}${place}`;
+			reportFigures("pages", [
+				...(await weigh(origin)),
+				...(await race(rounds, seconds, {
+					ours: origin + DAY,
+					bare: at(bare),
+					cached: at(cache, DAY),
+					file: at(files, "/day.html"),
+				})),
+				...(await pace(origin, seconds)),
+			]);
+		} finally {
+			await bareApp.stop({ hurry: true });
+			await nginx.stop({ hurry: true });
+			await rm(folder, { recursive: true, force: true });
+		}
+	});
+}
+
+/** Text that makes a bare page as heavy as one of ours, and as hard to compress: of its abstracts, as often as it takes. */
+function sameWeight(html: string): string {
+	const abstracts = [...html.matchAll(/<div class="abstract"><p>([^<]*)/g)].map(([, text]) => text).join(" ");
+	const half = Math.floor(Buffer.byteLength(html) / 2);
+	return abstracts.repeat(Math.ceil(half / abstracts.length)).slice(0, half);
+}
+
+async function weigh(origin: string): Promise<Figure[]> {
+	const figures: Figure[] = [];
+	for (const [name, place] of Object.entries(PAGES)) {
+		const body = Buffer.from(await (await fetch(origin + place)).arrayBuffer());
+		figures.push({ name: `${name}: raw`, value: body.length, unit: "bytes" });
+		figures.push({ name: `${name}: gzip`, value: gzipSync(body).length, unit: "bytes" });
+		figures.push({ name: `${name}: brotli`, value: brotliCompressSync(body).length, unit: "bytes" });
+	}
+	return figures;
+}
+
+type Places = Record<"ours" | "bare" | "cached" | "file", string>;
+
+/** Compressed, as browsers ask for it: ours and its cache with brotli, which `next start` and the file have not. */
+async function race(rounds: number, seconds: number, places: Places): Promise<Figure[]> {
+	const figures: Figure[] = [];
+	for (const encoding of ["br, gzip", "gzip"]) {
+		const { ours, bare, cached, file } = await alternate(rounds, {
+			ours: () => askFast(places.ours, encoding, seconds),
+			bare: () => askFast(places.bare, encoding, seconds),
+			cached: () => askFast(places.cached, encoding, seconds),
+			file: () => askFast(places.file, encoding, seconds),
+		});
+		const how = encoding.slice(0, encoding.indexOf(",")) || encoding;
+		figures.push({ name: `day, ${how}, beside a bare Next page`, value: ours, unit: "pages/s", control: bare });
+		figures.push({ name: `day, ${how}, behind nginx, beside its file`, value: cached, unit: "pages/s", control: file });
+	}
+	return figures;
+}
+
+async function pace(origin: string, seconds: number): Promise<Figure[]> {
+	const figures: Figure[] = [];
+	for (const [name, place] of Object.entries(PAGES)) {
+		figures.push({
+			name: `${name}: at full speed`,
+			value: await askFast(origin + place, "br, gzip", seconds),
+			unit: "pages/s",
+		});
+		const { milliseconds, failures } = await askSteadily([origin + place], "br, gzip", STEADY_RATE, seconds * 2);
+		figures.push({ name: `${name}: p50 at ${STEADY_RATE}/s`, value: percentile(milliseconds, 0.5), unit: "ms" });
+		figures.push({ name: `${name}: p99 at ${STEADY_RATE}/s`, value: percentile(milliseconds, 0.99), unit: "ms" });
+		if (failures > 0) figures.push({ name: `${name}: failures`, value: failures, unit: "" });
+	}
+	return figures;
+}

@@ -1,0 +1,35 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { Failure } from "../../../scripts/bootstrap/failure.mjs";
+
+/** Readers at once. */
+const CONNECTIONS = 16;
+
+/**
+ * Asks for one address as fast as it is answered.
+ *
+ * @param encoding of `Accept-Encoding`
+ * @returns answers a second
+ * @throws Failure where wrk is missing, or any answer is no success
+ */
+export async function askFast(url: string, encoding: string, seconds: number): Promise<number> {
+	const args = [
+		"-t1",
+		`-c${CONNECTIONS}`,
+		`-d${seconds}s`,
+		"--timeout",
+		"20s",
+		"-H",
+		`Accept-Encoding: ${encoding}`,
+		url,
+	];
+	const { stdout } = await promisify(execFile)("wrk", args).catch((error: NodeJS.ErrnoException) => {
+		if (error.code === "ENOENT")
+			throw new Failure("This bench needs wrk and nginx.", { advice: "apt install wrk nginx-light" });
+		throw error;
+	});
+	const answers = Number(/Requests\/sec:\s*([\d.]+)/.exec(stdout)?.[1]);
+	if (/Non-2xx|Socket errors/.test(stdout) || Number.isNaN(answers))
+		throw new Failure(`wrk met errors at ${url}.`, { output: stdout });
+	return answers;
+}

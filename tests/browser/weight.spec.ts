@@ -1,0 +1,22 @@
+import { expect, test } from "./fixtures";
+import { weigh } from "./weigh";
+
+/** Bytes that a first visit may take, by kind, headers included. Who makes a page heavier says so here. */
+const BUDGETS = {
+	"/papers/date/2026-06-08": { Document: 40_000, Script: 132_000, Stylesheet: 8_500, Font: 32_000 },
+	"/papers/2412.14093": { Document: 12_000, Script: 132_000, Stylesheet: 8_500, Font: 32_000 },
+	"/search?q=faking": { Document: 12_000, Script: 132_000, Stylesheet: 8_500, Font: 32_000 },
+};
+
+for (const [place, budget] of Object.entries(BUDGETS)) {
+	test(`a first visit to ${place} weighs no more than it may`, async ({ browser, server }) => {
+		// What is asked for the first time is compressed in haste.
+		await weigh(browser, server.url + place);
+		const weight = await weigh(browser, server.url + place);
+		for (const [kind, most] of Object.entries(budget)) {
+			const bytes = weight[kind as keyof typeof budget];
+			expect.soft(bytes, kind).toBeGreaterThan(1_000);
+			expect.soft(bytes, kind).toBeLessThanOrEqual(most);
+		}
+	});
+}
