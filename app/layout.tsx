@@ -1,9 +1,10 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
+import { FetchAhead } from "@/components/layout/fetch-ahead";
 import { OfflineNote } from "@/components/layout/offline-note";
 import { SiteFooter } from "@/components/layout/site-footer";
 import { SiteHeader } from "@/components/layout/site-header";
-import { inter, newsreader } from "./fonts";
+import { inter, interRest, newsreader, newsreaderRest } from "./fonts";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -20,7 +21,7 @@ export const viewport: Viewport = {
 
 export default function RootLayout({ children }: { children: ReactNode }) {
 	return (
-		<html lang="en" className={`${newsreader.variable} ${inter.variable}`}>
+		<html lang="en" className={[newsreader, newsreaderRest, inter, interRest].map((font) => font.variable).join(" ")}>
 			<body>
 				<a
 					href="#main"
@@ -34,6 +35,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
 					<SiteFooter />
 				</div>
 				<OfflineNote />
+				<FetchAhead />
 			</body>
 		</html>
 	);

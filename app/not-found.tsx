@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { NarrowPage } from "@/components/layout/narrow-page";
 
 export default function NotFound() {
@@ -9,9 +8,9 @@ export default function NotFound() {
 				like <code>/papers/date/2026-06-08</code>, papers like <code>/papers/2412.14093</code>.
 			</p>
 			<p>
-				<Link href="/" className="text-link underline underline-offset-3">
+				<a href="/" className="text-link underline underline-offset-3">
 					Go to the newest papers
-				</Link>
+				</a>
 			</p>
 		</NarrowPage>
 	);

@@ -1,5 +1,4 @@
-import type { Metadata, Route } from "next";
-import Link from "next/link";
+import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { hasOutboxPage, listOutbox } from "@/lib/mail/outbox";
 
@@ -24,13 +23,12 @@ export default async function OutboxPage() {
 				<ol className="mt-6 border-t border-rule">
 					{mails.map((mail) => (
 						<li key={mail.id} className="border-b border-rule py-3">
-							<Link
-								href={`/outbox/${mail.id}` as Route}
-								prefetch={false}
+							<a
+								href={`/outbox/${mail.id}`}
 								className="font-serif text-[19px] leading-snug font-semibold [overflow-wrap:anywhere]"
 							>
 								{mail.subject}
-							</Link>
+							</a>
 							<p className="flex flex-wrap gap-x-4 text-[13px] text-ink-faint">
 								<span className="[overflow-wrap:anywhere]">To {mail.to}</span>
 								<time dateTime={mail.sentAt} className="tabular-nums">

@@ -6,6 +6,7 @@ import { SearchFrame } from "@/components/search/search-frame";
 import { SearchHelp } from "@/components/search/search-help";
 import { SearchResults } from "@/components/search/search-results";
 import { feedLinks } from "@/lib/feed/feed-links";
+import { atAddress } from "@/lib/http/canonical";
 import { findTitle } from "@/lib/papers/queries";
 import { readSearchExamples } from "@/lib/search/examples";
 import { readSearchAddress, searchPath } from "@/lib/search/page-address";
@@ -20,10 +21,12 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 	const { query } = parseQuery(address.text);
 	return {
 		title: address.text === "" ? "Search" : `${address.text} · Search`,
-		robots: { index: false, follow: true },
-		alternates: isEmptyQuery(query)
-			? { canonical: "/search" }
-			: { canonical: searchPath(address), types: feedLinks("q", encodeURIComponent(formatQuery(query))) },
+		...(isEmptyQuery(query)
+			? atAddress("/search")
+			: {
+					robots: { index: false, follow: true },
+					...atAddress(searchPath(address), feedLinks("q", encodeURIComponent(formatQuery(query)))),
+				}),
 	};
 }
 

@@ -1,6 +1,5 @@
 import type { Metadata, Route } from "next";
 import { headers } from "next/headers";
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import { AddressForm } from "@/components/accounts/address-form";
 import { Avatar } from "@/components/accounts/avatar";
@@ -13,6 +12,7 @@ import { SessionList } from "@/components/accounts/session-list";
 import { SettingsSection } from "@/components/accounts/settings-section";
 import { SignOutButton } from "@/components/accounts/sign-out-button";
 import { ReplyMailsForm } from "@/components/comments/reply-mails-form";
+import { DigestSection } from "@/components/digest/digest-section";
 import { NarrowPage } from "@/components/layout/narrow-page";
 import { signInPath } from "@/lib/accounts/intent";
 import { listConnections } from "@/lib/accounts/oauth";
@@ -26,13 +26,16 @@ import {
 	listSessions,
 } from "@/lib/accounts/queries";
 import { wantsReplyMails } from "@/lib/comments/queries";
+import { findChooser } from "@/lib/subscribers/queries";
+import { describeSchedule } from "@/lib/subscribers/schedule";
+import { signChoicesToken } from "@/lib/subscribers/tokens";
 
 export const metadata: Metadata = { title: "Settings", robots: { index: false } };
 
 /** The viewer's other pages, to which a phone's header and a page without a script have no links. */
-const OWN_PAGES: [name: string, path: Route][] = [
-	["Library", "/library" as Route],
-	["Following", "/following" as Route],
+const OWN_PAGES: [name: string, path: string][] = [
+	["Library", "/library"],
+	["Following", "/following"],
 	["Library settings", "/library/settings"],
 ];
 
@@ -53,18 +56,18 @@ export default async function SettingsPage({ searchParams }: PageProps<"/setting
 		<NarrowPage title="Settings">
 			<p className="flex flex-wrap gap-x-6">
 				{OWN_PAGES.map(([name, path]) => (
-					<Link key={path} href={path} prefetch={false} className="text-link underline underline-offset-3">
+					<a key={path} href={path} className="text-link underline underline-offset-3">
 						{name}
-					</Link>
+					</a>
 				))}
 			</p>
 			<SignOutButton />
 			{mayCurate && (
 				<p>
 					You are a curator:{" "}
-					<Link href="/curate" className="text-link underline underline-offset-3">
+					<a href="/curate" className="text-link underline underline-offset-3">
 						see what waits, and what was done
-					</Link>
+					</a>
 					.
 				</p>
 			)}
@@ -91,6 +94,9 @@ export default async function SettingsPage({ searchParams }: PageProps<"/setting
 					<p>To change it, both the old and the new address have to confirm, within 24 hours.</p>
 				)}
 				<AddressForm isPending={change !== undefined} />
+			</SettingsSection>
+			<SettingsSection title="Digest">
+				<DigestSection digest={await describeDigest(user.email)} />
 			</SettingsSection>
 			<SettingsSection title="Replies">
 				<ReplyMailsForm wanted={replyMails} />
@@ -120,12 +126,20 @@ export default async function SettingsPage({ searchParams }: PageProps<"/setting
 			</SettingsSection>
 			<SettingsSection title="Delete the account">
 				<p>
-					<Link href="/settings/delete" prefetch={false} className="text-link underline underline-offset-3">
+					<a href="/settings/delete" className="text-link underline underline-offset-3">
 						Delete my account
-					</Link>
+					</a>
 					: what goes, what stays, and the button.
 				</p>
 			</SettingsSection>
 		</NarrowPage>
 	);
+}
+
+/** When the digest comes to an address, and where to choose; undefined for one that does not get it. */
+async function describeDigest(email: string) {
+	const chooser = await findChooser({ email });
+	if (!chooser) return undefined;
+	const query = new URLSearchParams({ token: await signChoicesToken(chooser.id, new Date()) });
+	return { schedule: describeSchedule(chooser.choices), path: `/subscribe/choices?${query}` as Route };
 }

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { NarrowPage } from "@/components/layout/narrow-page";
 
 export const metadata: Metadata = { title: "Try again in a minute", robots: { index: false } };
@@ -10,9 +9,9 @@ export default function UnavailablePage() {
 		<NarrowPage title="This page could not be made">
 			<p>Something on our side failed. Nothing of yours is lost; reload this page in a minute.</p>
 			<p>
-				<Link href="/" prefetch={false} className="text-link underline underline-offset-3">
+				<a href="/" className="text-link underline underline-offset-3">
 					Go to the newest papers
-				</Link>
+				</a>
 			</p>
 		</NarrowPage>
 	);

@@ -1,7 +1,5 @@
 "use client";
 
-import type { Route } from "next";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { hasHint } from "@/lib/accounts/hint-cookie";
@@ -33,20 +31,18 @@ export function AccountLinks() {
 
 	return (
 		<span ref={inner}>
-			<Link href={signIn as Route} prefetch={false} className="group-data-signed-in:hidden">
+			<a href={signIn} className="group-data-signed-in:hidden">
 				Sign in
-			</Link>
+			</a>
 			<span className="hidden gap-5 group-data-signed-in:flex">
 				{/* Where there is no room for them: the account's page leads there as well. */}
-				<Link href={"/library" as Route} prefetch={false} className="hidden min-[56rem]:inline">
+				<a href="/library" className="hidden min-[56rem]:inline">
 					Library
-				</Link>
-				<Link href={"/following" as Route} prefetch={false} className="hidden min-[56rem]:inline">
+				</a>
+				<a href="/following" className="hidden min-[56rem]:inline">
 					Following
-				</Link>
-				<Link href="/settings" prefetch={false}>
-					Account
-				</Link>
+				</a>
+				<a href="/settings">Account</a>
 			</span>
 		</span>
 	);

@@ -1,7 +1,5 @@
 "use client";
 
-import type { Route } from "next";
-import Link from "next/link";
 import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { useAnswerFocus } from "@/components/ui/use-answer-focus";
@@ -66,9 +64,9 @@ function LinkIsOver({ intent }: { intent: SignInIntent }) {
 		<div role="alert" tabIndex={-1} className="space-y-4 outline-none">
 			<p>This link no longer works: it was used already, or is older than 15 minutes, or was not copied whole.</p>
 			<p>
-				<Link href={signInPath(intent) as Route} className="text-link underline underline-offset-3">
+				<a href={signInPath(intent)} className="text-link underline underline-offset-3">
 					Ask for a new link
-				</Link>
+				</a>
 			</p>
 		</div>
 	);

@@ -1,5 +1,3 @@
-import type { Route } from "next";
-import Link from "next/link";
 import { KnownMark } from "./known-mark";
 
 /** On an author's page: who has shown to be them, and the way for others who are. */
@@ -13,13 +11,9 @@ export function KnownLine({ slug, knownAs }: { slug: string; knownAs: (string | 
 					<KnownMark />
 				</span>
 			)}
-			<Link
-				href={`/claims/${encodeURIComponent(slug)}` as Route}
-				prefetch={false}
-				className="no-print text-link underline underline-offset-3"
-			>
+			<a href={`/claims/${encodeURIComponent(slug)}`} className="no-print text-link underline underline-offset-3">
 				Are you this author?
-			</Link>
+			</a>
 		</span>
 	);
 }

@@ -1,7 +1,5 @@
 "use client";
 
-import type { Route } from "next";
-import Link from "next/link";
 import { useActionState, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { useAnswerFocus } from "@/components/ui/use-answer-focus";
@@ -44,9 +42,9 @@ function WayThere({ needs, path }: { needs: NonNullable<WriteState["needs"]>; pa
 	const href = needs === "handle" ? "/settings" : signInPath({ next: `${path}#write` });
 	return (
 		<p className="text-sm">
-			<Link href={href as Route} prefetch={false} target="_blank" className="text-link underline underline-offset-3">
+			<a href={href} target="_blank" className="text-link underline underline-offset-3" rel="noopener">
 				{needs === "handle" ? "Choose a handle in your settings" : "Sign in"}
-			</Link>{" "}
+			</a>{" "}
 			(opens another tab)
 		</p>
 	);

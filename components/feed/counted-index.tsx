@@ -1,6 +1,4 @@
-import type { Route } from "next";
 import type { ReactNode } from "react";
-import { IntentLink } from "@/components/ui/intent-link";
 import type { Counted } from "@/lib/feed/counted";
 
 type CountedIndexProps = { title: string; base: string; entries: readonly Counted[]; children: ReactNode };
@@ -17,9 +15,9 @@ export function CountedIndex({ title, base, entries, children }: CountedIndexPro
 				<ol className="gap-x-14 border-t border-rule wide:columns-3">
 					{entries.map(({ name, slug, papers }) => (
 						<li key={slug} className="flex break-inside-avoid justify-between gap-3 border-b border-rule py-1.5">
-							<IntentLink href={`${base}/${encodeURIComponent(slug)}` as Route} className="[overflow-wrap:anywhere]">
+							<a href={`${base}/${encodeURIComponent(slug)}`} className="[overflow-wrap:anywhere]">
 								{name}
-							</IntentLink>
+							</a>
 							<span className="text-ink-faint tabular-nums">{papers}</span>
 						</li>
 					))}

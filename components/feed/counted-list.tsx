@@ -1,5 +1,3 @@
-import type { Route } from "next";
-import { IntentLink } from "@/components/ui/intent-link";
 import type { Counted } from "@/lib/feed/counted";
 import { SideHeading } from "./side-heading";
 
@@ -19,9 +17,9 @@ export function CountedList({ heading, base, entries }: CountedListProps) {
 			<ul className="text-sm">
 				{entries.map(({ name, slug, papers }) => (
 					<li key={slug} className="flex justify-between gap-3 border-b border-rule py-1.5">
-						<IntentLink href={`${base}/${encodeURIComponent(slug)}` as Route} className="[overflow-wrap:anywhere]">
+						<a href={`${base}/${encodeURIComponent(slug)}`} className="[overflow-wrap:anywhere]">
 							{name}
-						</IntentLink>
+						</a>
 						<span className="text-ink-faint tabular-nums">{papers}</span>
 					</li>
 				))}

@@ -1,5 +1,3 @@
-import type { Route } from "next";
-import { IntentLink } from "@/components/ui/intent-link";
 import { formatWindow, type Window, windowPath } from "@/lib/feed/windows";
 
 type EmptyWindowProps = { window: Window; previous: Window | null; next: Window | null };
@@ -21,9 +19,9 @@ export function EmptyWindow({ window, previous, next }: EmptyWindowProps) {
 					(near) =>
 						near && (
 							<li key={near.key}>
-								<IntentLink href={windowPath(near) as Route} className="text-link underline underline-offset-3">
+								<a href={windowPath(near)} className="text-link underline underline-offset-3">
 									{formatWindow(near)}
-								</IntentLink>
+								</a>
 							</li>
 						),
 				)}

@@ -1,6 +1,4 @@
-import type { Route } from "next";
 import type { ReactNode } from "react";
-import { IntentLink } from "@/components/ui/intent-link";
 import { formatWindow, formatWindowShort, type Window, windowPath } from "@/lib/feed/windows";
 
 type MastheadProps = {
@@ -42,13 +40,13 @@ const NAMES = {
 function Neighbour({ window, direction }: { window: Window; direction: "previous" | "next" }) {
 	const short = formatWindowShort(window);
 	return (
-		<IntentLink
-			href={windowPath(window) as Route}
+		<a
+			href={windowPath(window)}
 			rel={direction === "next" ? "next" : "prev"}
 			aria-label={`${direction === "next" ? "Next" : "Previous"} ${NAMES[window.kind].one} with papers, ${short}`}
 			className="rounded-lg px-2.5 py-1.5"
 		>
 			{direction === "next" ? `${short} →` : `← ${short}`}
-		</IntentLink>
+		</a>
 	);
 }

@@ -1,7 +1,3 @@
-"use client";
-
-import type { Route } from "next";
-import { IntentLink } from "@/components/ui/intent-link";
 import type { DayCount } from "@/lib/feed/types";
 import { monthWeeks, type Window, windowOf, windowPath } from "@/lib/feed/windows";
 import { formatMonthDay, formatMonthYear, type UtcDate } from "@/lib/time";
@@ -26,7 +22,7 @@ export function MonthCalendar({ date, selected, counts }: MonthCalendarProps) {
 	return (
 		<table className="calendar">
 			<caption>
-				<IntentLink href={windowPath(windowOf("month", date)) as Route}>{formatMonthYear(date)}</IntentLink>
+				<a href={windowPath(windowOf("month", date))}>{formatMonthYear(date)}</a>
 			</caption>
 			<thead>
 				<tr>
@@ -59,14 +55,14 @@ function Day({ date, papers, most, selected }: DayProps) {
 	if (papers === 0) return number;
 	const shade = Math.round((papers / most) * DEEPEST_SHADE);
 	return (
-		<IntentLink
-			href={`/papers/date/${date}` as Route}
+		<a
+			href={`/papers/date/${date}`}
 			aria-current={date === selected.key ? "date" : undefined}
 			aria-label={`${formatMonthDay(date)}, ${papers === 1 ? "1 paper" : `${papers} papers`}`}
 			style={{ background: `color-mix(in srgb, var(--accent) ${shade}%, var(--sheet))` }}
 		>
 			{number}
-		</IntentLink>
+		</a>
 	);
 }
 

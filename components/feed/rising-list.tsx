@@ -1,6 +1,4 @@
-import type { Route } from "next";
 import { RichText } from "@/components/papers/rich-text";
-import { IntentLink } from "@/components/ui/intent-link";
 import type { PaperSummary } from "@/lib/papers/types";
 import { SideHeading } from "./side-heading";
 
@@ -16,19 +14,19 @@ export function RisingList({ papers }: { papers: readonly PaperSummary[] }) {
 						<span aria-hidden="true" className="text-[13px] font-semibold text-ink-faint">
 							{index + 1}
 						</span>
-						<IntentLink
-							href={`/papers/${id}` as Route}
+						<a
+							href={`/papers/${id}`}
 							className="font-serif text-[15px] leading-[1.35] font-medium [overflow-wrap:anywhere]"
 						>
 							<RichText of={title} />
-						</IntentLink>
+						</a>
 					</li>
 				))}
 			</ol>
 			<p className="mt-2.5 text-xs">
-				<IntentLink href={"/papers/trending" as Route} className="text-link underline underline-offset-3">
+				<a href="/papers/trending" className="text-link underline underline-offset-3">
 					All that is trending
-				</IntentLink>
+				</a>
 			</p>
 		</section>
 	);

@@ -1,6 +1,4 @@
-import type { Route } from "next";
 import type { ReactNode } from "react";
-import { IntentLink } from "@/components/ui/intent-link";
 
 /** The line between a page's head and its list: links on the left, what there is to know on the right. */
 export function Tabs({ children, state }: { children: ReactNode; state: ReactNode }) {
@@ -24,13 +22,13 @@ type TabLinkProps = {
 
 export function TabLink({ href, isCurrent, goKey, children }: TabLinkProps) {
 	return (
-		<IntentLink
-			href={href as Route}
+		<a
+			href={href}
 			aria-current={isCurrent ? "page" : undefined}
 			data-go={goKey}
 			className="border-b-2 border-transparent py-3 aria-[current]:border-accent aria-[current]:font-semibold aria-[current]:text-ink"
 		>
 			{children}
-		</IntentLink>
+		</a>
 	);
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
-import { useToggle } from "@/components/library/use-toggle";
+import { useSwitch } from "@/components/toggles/use-toggle";
 import { Button } from "@/components/ui/button";
 import { ProblemNote } from "@/components/ui/problem-note";
 import type { Followed } from "@/lib/following/types";
@@ -10,7 +10,7 @@ import { follows, keyOf, watchFollow } from "./follow-store";
 /** Follows an author, an organisation, a topic or a search, or no longer. Without a script it is a form, and works too. */
 export function FollowButton({ of }: { of: Followed }) {
 	const key = keyOf(of);
-	const { isOn, problem } = useToggle(follows, key);
+	const { isOn, problem } = useSwitch(follows, key);
 	useEffect(() => watchFollow(key), [key]);
 	return (
 		<form

@@ -1,5 +1,5 @@
-import { sendToggle } from "@/components/library/send-toggle";
-import { createToggleStore } from "@/components/library/toggle-store";
+import { sendToggle } from "@/components/toggles/send-toggle";
+import { createToggleStore } from "@/components/toggles/toggle-store";
 import { hasHint } from "@/lib/accounts/hint-cookie";
 import { signInPath } from "@/lib/accounts/intent";
 import type { FollowState, FollowTarget } from "@/lib/following/types";
@@ -9,8 +9,10 @@ const PATIENCE_MS = 10_000;
 const isSignedIn = () => hasHint(document.cookie);
 
 /** What the viewer follows, by {@link keyOf}. */
-export const follows = createToggleStore({
-	send: (key, followed) => sendToggle("/api/following", readKey(key), "followed", followed),
+export const follows = createToggleStore<FollowState>({
+	send: (key, on) =>
+		sendToggle({ address: "/api/following", what: readKey(key), name: "followed", on, subject: "This" }),
+	isOn: ({ followed }) => followed,
 	isSignedIn,
 	goToSignIn: () => location.assign(signInPath({ next: `${location.pathname}${location.search}` })),
 	ask: (key) => void ask(key),
@@ -32,8 +34,7 @@ async function ask(key: string): Promise<void> {
 	try {
 		const response = await fetch(`/api/following?${key}`, { signal: AbortSignal.timeout(PATIENCE_MS) });
 		if (!response.ok) return;
-		const { followed } = (await response.json()) as FollowState;
-		follows.receive(key, followed, askedAt);
+		follows.receive(key, (await response.json()) as FollowState, askedAt);
 	} catch {
 		// Offline, or too slow: the page stays as everybody sees it, and following still works and says so if it does not.
 	}

@@ -1,6 +1,4 @@
-import type { Route } from "next";
 import { SideHeading } from "@/components/feed/side-heading";
-import { IntentLink } from "@/components/ui/intent-link";
 import type { Followed, FollowKind } from "@/lib/following/types";
 import { subjectPath } from "@/lib/following/words";
 import { FollowForm } from "./follow-form";
@@ -25,9 +23,9 @@ export function FollowedList({ followed }: { followed: readonly Followed[] }) {
 						<ul>
 							{these.map((one) => (
 								<li key={one.slug} className="flex items-center justify-between gap-4 border-b border-rule py-1.5">
-									<IntentLink href={subjectPath(one) as Route} className="min-w-0 [overflow-wrap:anywhere]">
+									<a href={subjectPath(one)} className="min-w-0 [overflow-wrap:anywhere]">
 										{one.name}
-									</IntentLink>
+									</a>
 									<FollowForm
 										target={one}
 										followed={false}

@@ -1,5 +1,3 @@
-import type { Route } from "next";
-import { IntentLink } from "@/components/ui/intent-link";
 import type { Followed } from "@/lib/following/types";
 import { subjectPath } from "@/lib/following/words";
 
@@ -13,9 +11,9 @@ export function Reasons({ why }: { why: readonly Followed[] }) {
 				<span key={`${one.kind} ${one.slug}`}>
 					{index > 0 && " · "}
 					{BEFORE[one.kind]}
-					<IntentLink href={subjectPath(one) as Route} className="font-medium text-link">
+					<a href={subjectPath(one)} className="font-medium text-link">
 						{one.name}
-					</IntentLink>
+					</a>
 				</span>
 			))}
 		</p>

@@ -1,5 +1,3 @@
-import type { Route } from "next";
-import Link from "next/link";
 import { SideHeading } from "@/components/feed/side-heading";
 import type { ReadingList } from "@/lib/library/types";
 import { NameForm } from "./library-form";
@@ -38,9 +36,9 @@ export function LibraryAside({ lists, current }: LibraryAsideProps) {
 				</p>
 			</section>
 			<p>
-				<Link href={"/library/settings" as Route} prefetch={false} className={LINK}>
+				<a href="/library/settings" className={LINK}>
 					Private feed, and papers you have seen
-				</Link>
+				</a>
 			</p>
 		</aside>
 	);
@@ -51,14 +49,13 @@ type PlaceProps = { href: string; name: string; papers?: number; isCurrent: bool
 function Place({ href, name, papers, isCurrent }: PlaceProps) {
 	return (
 		<li className="flex justify-between gap-4 border-b border-rule py-1.5">
-			<Link
-				href={href as Route}
-				prefetch={false}
+			<a
+				href={href}
 				aria-current={isCurrent ? "page" : undefined}
 				className="min-w-0 [overflow-wrap:anywhere] aria-[current]:font-semibold"
 			>
 				{name}
-			</Link>
+			</a>
 			{papers !== undefined && <span className="text-ink-faint tabular-nums">{papers}</span>}
 		</li>
 	);

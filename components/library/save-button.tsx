@@ -1,14 +1,13 @@
 "use client";
 
 import { useEffect } from "react";
+import { useSwitch } from "@/components/toggles/use-toggle";
 import { ProblemNote } from "@/components/ui/problem-note";
 import { saves, watchSave } from "./save-store";
 
-import { useToggle } from "./use-toggle";
-
 /** Puts a paper into the viewer's library, or takes it out. Without a script it is a form, and works too. */
 export function SaveButton({ paper: { id, title } }: { paper: { id: string; title: string | { text: string } } }) {
-	const { isOn, problem } = useToggle(saves, id);
+	const { isOn, problem } = useSwitch(saves, id);
 	useEffect(() => watchSave(id), [id]);
 	return (
 		<form

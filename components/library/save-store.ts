@@ -1,14 +1,16 @@
 import { askMe, onMe } from "@/components/accounts/ask-me";
+import { sendToggle } from "@/components/toggles/send-toggle";
+import { createToggleStore } from "@/components/toggles/toggle-store";
 import { hasHint } from "@/lib/accounts/hint-cookie";
 import { signInPath } from "@/lib/accounts/intent";
-import { sendToggle } from "./send-toggle";
-import { createToggleStore } from "./toggle-store";
+import type { SaveState } from "@/lib/library/types";
 
 const isSignedIn = () => hasHint(document.cookie);
 
 /** Which papers of the page are in the viewer's library, by id. */
-export const saves = createToggleStore({
-	send: (paper, saved) => sendToggle("/api/saves", { paper }, "saved", saved),
+export const saves = createToggleStore<SaveState>({
+	send: (paper, on) => sendToggle({ address: "/api/saves", what: { paper }, name: "saved", on, subject: "The paper" }),
+	isOn: ({ saved }) => saved,
 	isSignedIn,
 	goToSignIn: (paper) => location.assign(signInPath({ next: `${location.pathname}${location.search}#paper-${paper}` })),
 	ask: (paper) => askMe([paper]),
@@ -22,7 +24,7 @@ export function watchSave(paperId: string): void {
 		listening = true;
 		onMe(({ signedIn, saved, counts }, askedAt) => {
 			if (!signedIn) saves.forgetAll();
-			for (const id of Object.keys(counts)) saves.receive(id, saved.includes(id), askedAt);
+			for (const id of Object.keys(counts)) saves.receive(id, { saved: saved.includes(id) }, askedAt);
 		});
 		window.addEventListener("pageshow", () => {
 			if (!isSignedIn()) saves.forgetAll();

@@ -1,7 +1,5 @@
-import type { Route } from "next";
 import type { ReactNode } from "react";
 import { SaveButton } from "@/components/library/save-button";
-import { IntentLink } from "@/components/ui/intent-link";
 import { VoteButton } from "@/components/votes/vote-button";
 import type { CardPaper } from "./card-paper";
 import { PaperAbstract } from "./paper-abstract";
@@ -27,9 +25,9 @@ export function PaperCard({ paper, isHidden, isSeen, children }: PaperCardProps)
 			</div>
 			<article>
 				<h2>
-					<IntentLink href={`/papers/${paper.id}` as Route}>
+					<a href={`/papers/${paper.id}`}>
 						<RichText of={paper.title} />
-					</IntentLink>
+					</a>
 				</h2>
 				<PaperAbstract paper={paper} />
 				<PaperMeta paper={paper} />

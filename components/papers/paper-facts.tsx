@@ -1,6 +1,4 @@
-import type { Route } from "next";
 import type { ReactNode } from "react";
-import { IntentLink } from "@/components/ui/intent-link";
 import { findCategory } from "@/lib/papers/arxiv-categories";
 import type { PaperDetails } from "@/lib/papers/types";
 import { formatLongDate, formatMonthDayYear } from "@/lib/time";
@@ -13,9 +11,9 @@ export function PaperFacts({ paper }: { paper: PaperDetails }) {
 		<dl className="text-sm text-ink-soft">
 			{editionDate && (
 				<Fact name="Listed">
-					<IntentLink href={`/papers/date/${editionDate}` as Route} className="text-link underline underline-offset-3">
+					<a href={`/papers/date/${editionDate}`} className="text-link underline underline-offset-3">
 						{formatLongDate(editionDate)}
-					</IntentLink>
+					</a>
 					{rank !== null && `, #${rank} of the day`}
 				</Fact>
 			)}

@@ -1,5 +1,3 @@
-import type { Route } from "next";
-import { IntentLink } from "@/components/ui/intent-link";
 import { arxivAbstractUrl, arxivPdfUrl, isArxivId } from "@/lib/papers/ids";
 import { formatLongDate } from "@/lib/time";
 import type { CardPaper } from "./card-paper";
@@ -12,9 +10,9 @@ export function PaperMeta({ paper }: { paper: CardPaper }) {
 	return (
 		<div className="meta">
 			{paper.organization ? (
-				<IntentLink href={`/orgs/${paper.organization.slug}` as Route} className="org">
+				<a href={`/orgs/${paper.organization.slug}`} className="org">
 					<OrganizationMark organization={paper.organization} />
-				</IntentLink>
+				</a>
 			) : (
 				paper.authorCount !== undefined && <span className="by">{countAuthors(paper.authorCount)}</span>
 			)}

@@ -1,5 +1,3 @@
-import type { Route } from "next";
-import { IntentLink } from "@/components/ui/intent-link";
 import { formatPublished } from "@/lib/papers/dates";
 import type { PaperSummary } from "@/lib/papers/types";
 import { formatLongDate } from "@/lib/time";
@@ -11,12 +9,12 @@ export function SimilarList({ papers }: { papers: readonly PaperSummary[] }) {
 		<ol>
 			{papers.map(({ id, title, organization, authorCount, publishedOn, editionDate, upvotes }) => (
 				<li key={id} className="border-b border-rule py-2.5">
-					<IntentLink
-						href={`/papers/${id}` as Route}
+					<a
+						href={`/papers/${id}`}
 						className="font-serif text-[16px] leading-[1.35] font-medium [overflow-wrap:anywhere]"
 					>
 						<RichText of={title} />
-					</IntentLink>
+					</a>
 					<p className="flex flex-wrap gap-x-3 text-xs text-ink-faint tabular-nums">
 						<span>{organization?.name ?? (authorCount === 1 ? "1 author" : `${authorCount ?? 0} authors`)}</span>
 						{publishedOn && (

@@ -2,7 +2,10 @@
 
 import { useEffect, useRef, useState } from "react";
 
-/** A picture that another host keeps: of uneven quality, loaded late, and gone where it can't be had. */
+/** Stays as it is, so that nothing below jumps. */
+const PLACE = "no-print mt-6 aspect-[40/21] w-full rounded-xl border border-rule bg-sheet";
+
+/** A picture that another host keeps: of uneven quality, loaded late, and replaced by a word where it can't be had. */
 export function Thumbnail({ address }: { address: string }) {
 	const image = useRef<HTMLImageElement>(null);
 	const [isMissing, setMissing] = useState(false);
@@ -10,7 +13,8 @@ export function Thumbnail({ address }: { address: string }) {
 	useEffect(() => {
 		if (image.current?.complete && image.current.naturalWidth === 0) setMissing(true);
 	}, []);
-	if (isMissing) return null;
+	if (isMissing)
+		return <p className={`${PLACE} grid place-items-center text-sm text-ink-faint`}>The picture can’t be fetched.</p>;
 	return (
 		// biome-ignore lint/performance/noImgElement: the image optimiser is off, and would have our server fetch it
 		<img
@@ -23,7 +27,7 @@ export function Thumbnail({ address }: { address: string }) {
 			decoding="async"
 			referrerPolicy="no-referrer"
 			onError={() => setMissing(true)}
-			className="no-print mt-6 aspect-[40/21] w-full rounded-xl border border-rule bg-sheet object-cover"
+			className={`${PLACE} object-cover`}
 		/>
 	);
 }

@@ -1,8 +1,6 @@
 "use client";
 
-import type { Route } from "next";
 import { useSyncExternalStore } from "react";
-import { IntentLink } from "@/components/ui/intent-link";
 import type { Counted } from "@/lib/feed/counted";
 import { chooseTopics, turn, useTopicFilter } from "./topic-filter";
 
@@ -34,9 +32,9 @@ export function TopicChips({ topics }: { topics: readonly Counted[] }) {
 								<ChipText topic={topic} />
 							</button>
 						) : (
-							<IntentLink href={`/topics/${topic.slug}` as Route}>
+							<a href={`/topics/${topic.slug}`}>
 								<ChipText topic={topic} />
-							</IntentLink>
+							</a>
 						)}
 					</li>
 				);

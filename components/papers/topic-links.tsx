@@ -1,5 +1,3 @@
-import type { Route } from "next";
-import { IntentLink } from "@/components/ui/intent-link";
 import type { Topic } from "@/lib/papers/types";
 
 /** What a paper is about. */
@@ -9,7 +7,7 @@ export function TopicLinks({ topics }: { topics: readonly Topic[] }) {
 		<ul className="topics" aria-label="Topics">
 			{topics.map(({ name, slug }) => (
 				<li key={slug}>
-					<IntentLink href={`/topics/${slug}` as Route}>{name}</IntentLink>
+					<a href={`/topics/${slug}`}>{name}</a>
 				</li>
 			))}
 		</ul>

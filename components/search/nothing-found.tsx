@@ -1,5 +1,3 @@
-import type { Route } from "next";
-import { IntentLink } from "@/components/ui/intent-link";
 import type { NearQuery } from "@/lib/search/near-queries";
 import { searchPath } from "@/lib/search/page-address";
 import type { SearchExamples } from "@/lib/search/page-types";
@@ -30,9 +28,9 @@ export function NothingFound({ didYouMean, near, examples }: NothingFoundProps) 
 						<ul className="space-y-1">
 							{near.map(({ text, without }) => (
 								<li key={without}>
-									<IntentLink href={searchPath({ text }) as Route} className={LINK}>
+									<a href={searchPath({ text })} className={LINK}>
 										{text}
-									</IntentLink>
+									</a>
 									, without {without}
 								</li>
 							))}
@@ -41,13 +39,13 @@ export function NothingFound({ didYouMean, near, examples }: NothingFoundProps) 
 				)}
 				<p>
 					Or see what is{" "}
-					<IntentLink href={"/papers/trending" as Route} className={LINK}>
+					<a href="/papers/trending" className={LINK}>
 						trending
-					</IntentLink>
+					</a>
 					, or browse by{" "}
-					<IntentLink href="/topics" className={LINK}>
+					<a href="/topics" className={LINK}>
 						topic
-					</IntentLink>
+					</a>
 					.
 				</p>
 			</div>

@@ -1,5 +1,3 @@
-import type { Route } from "next";
-import Link from "next/link";
 import { arxivAbstractUrl, type PaperId } from "@/lib/papers/ids";
 import { submitPath } from "@/lib/submissions/paths";
 
@@ -10,9 +8,9 @@ export function PaperNotHere({ id }: { id: PaperId }) {
 			<h2 className="text-[21px] font-semibold text-ink">The paper {id} is not here</h2>
 			<p>
 				You can{" "}
-				<Link href={submitPath(id) as Route} prefetch={false} className="text-link underline underline-offset-3">
+				<a href={submitPath(id)} className="text-link underline underline-offset-3">
 					submit it
-				</Link>
+				</a>
 				, or look{" "}
 				<a href={arxivAbstractUrl(id)} className="text-link underline underline-offset-3">
 					whether arXiv has it

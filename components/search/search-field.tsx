@@ -2,7 +2,7 @@
 
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import type { Suggestion } from "@/lib/search/page-types";
-import { optionId, SuggestionList } from "./suggestion-list";
+import { optionId } from "./option-id";
 import { useSuggestions } from "./use-suggestions";
 
 type SearchFieldProps = {
@@ -22,7 +22,7 @@ const NONE = -1;
 export function SearchField({ id, text = "", className }: SearchFieldProps) {
 	const field = useRef<HTMLInputElement>(null);
 	const listId = useId();
-	const { suggestions, ask, forget } = useSuggestions();
+	const { suggestions, List, ask, forget } = useSuggestions();
 	const [chosen, choose] = useState<Suggestion>();
 	const isOpen = suggestions.length > 0;
 	const active = chosen === undefined ? NONE : suggestions.indexOf(chosen);
@@ -83,7 +83,7 @@ export function SearchField({ id, text = "", className }: SearchFieldProps) {
 				onKeyDown={press}
 				onBlur={forget}
 			/>
-			{isOpen && <SuggestionList id={listId} suggestions={suggestions} active={active} />}
+			{isOpen && List && <List id={listId} suggestions={suggestions} active={active} />}
 		</div>
 	);
 }

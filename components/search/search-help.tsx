@@ -1,6 +1,4 @@
-import type { Route } from "next";
 import { SideHeading } from "@/components/feed/side-heading";
-import { IntentLink } from "@/components/ui/intent-link";
 import { searchPath } from "@/lib/search/page-address";
 import type { SearchExamples } from "@/lib/search/page-types";
 
@@ -17,9 +15,9 @@ export function SearchHelp({ examples }: { examples?: SearchExamples }) {
 					>
 						<dt className="text-[14px] font-medium [overflow-wrap:anywhere]">
 							{examples && finds ? (
-								<IntentLink href={searchPath({ text }) as Route} className="text-link">
+								<a href={searchPath({ text })} className="text-link">
 									{text}
-								</IntentLink>
+								</a>
 							) : (
 								text
 							)}

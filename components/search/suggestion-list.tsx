@@ -1,11 +1,10 @@
-import type { Route } from "next";
-import { IntentLink } from "@/components/ui/intent-link";
 import type { Suggestion } from "@/lib/search/page-types";
+import { optionId } from "./option-id";
 
 /** In the order in which they stand under the field. */
 const KINDS = ["Papers", "Authors", "Topics"] as const satisfies readonly Suggestion["kind"][];
 
-type SuggestionListProps = {
+export type SuggestionListProps = {
 	id: string;
 	suggestions: readonly Suggestion[];
 	/** The place of the one that the keyboard stands on; -1 for none. */
@@ -31,26 +30,21 @@ export function SuggestionList({ id, suggestions, active }: SuggestionListProps)
 					{suggestions.map(
 						(one, place) =>
 							one.kind === kind && (
-								<IntentLink
+								<a
 									key={one.path}
 									id={optionId(id, place)}
 									role="option"
 									aria-selected={place === active}
 									tabIndex={-1}
-									href={one.path as Route}
+									href={one.path}
 									className="block px-3 py-1.5 hover:bg-accent-soft hover:no-underline aria-selected:bg-accent-soft"
 								>
 									<span className="line-clamp-2">{one.text}</span>
-								</IntentLink>
+								</a>
 							),
 					)}
 				</fieldset>
 			))}
 		</div>
 	);
-}
-
-/** By which the field names a suggestion. */
-export function optionId(listId: string, place: number): string {
-	return `${listId}-${place}`;
 }

@@ -1,24 +1,28 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { type ComponentType, useCallback, useEffect, useRef, useState } from "react";
 import type { Suggestion } from "@/lib/search/page-types";
+import type { SuggestionListProps } from "./suggestion-list";
 
 /** Of not typing. */
 const PAUSE_MS = 150;
 /** One letter begins too much to be worth a look. */
 const LEAST = 2;
 
-const NONE: Suggestion[] = [];
+/** What was found, and what shows it: fetched with the first of it. */
+type Suggestions = { suggestions: readonly Suggestion[]; List?: ComponentType<SuggestionListProps> };
+
+const NONE: Suggestions = { suggestions: [] };
 
 /**
  * What begins like a text, once nobody has typed for a moment. The last text alone counts: what was asked before is broken off.
  * Whatever fails gives nothing: suggestions are a help that can be done without.
  */
 export function useSuggestions() {
-	const [suggestions, setSuggestions] = useState(NONE);
+	const [found, setFound] = useState(NONE);
 	const stop = useRef(() => {});
 
 	const forget = useCallback(() => {
 		stop.current();
-		setSuggestions(NONE);
+		setFound(NONE);
 	}, []);
 
 	const ask = useCallback(
@@ -28,7 +32,7 @@ export function useSuggestions() {
 			const asking = new AbortController();
 			const timer = setTimeout(async () => {
 				const found = await fetchSuggestions(text, asking.signal);
-				if (!asking.signal.aborted) setSuggestions(found);
+				if (!asking.signal.aborted) setFound(found);
 			}, PAUSE_MS);
 			stop.current = () => {
 				clearTimeout(timer);
@@ -39,13 +43,16 @@ export function useSuggestions() {
 	);
 
 	useEffect(() => () => stop.current(), []);
-	return { suggestions, ask, forget };
+	return { ...found, ask, forget };
 }
 
-async function fetchSuggestions(text: string, signal: AbortSignal): Promise<Suggestion[]> {
+async function fetchSuggestions(text: string, signal: AbortSignal): Promise<Suggestions> {
 	try {
-		const response = await fetch(`/api/suggest?${new URLSearchParams({ q: text })}`, { signal });
-		return response.ok ? ((await response.json()) as Suggestion[]) : NONE;
+		const [response, { SuggestionList }] = await Promise.all([
+			fetch(`/api/suggest?${new URLSearchParams({ q: text })}`, { signal }),
+			import("./suggestion-list"),
+		]);
+		return response.ok ? { suggestions: (await response.json()) as Suggestion[], List: SuggestionList } : NONE;
 	} catch {
 		return NONE;
 	}

@@ -1,5 +1,4 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { VoteForm } from "@/components/votes/vote-form";
 import type { SubmitState } from "@/lib/submissions/types";
@@ -41,9 +40,9 @@ export function SubmitOutcomeView({ state, submit, isPending }: SubmitOutcomePro
 			<section aria-label="The paper that was found" className="space-y-4 border-t border-rule pt-6">
 				<OutcomeHeading key={paper.id}>It is here already</OutcomeHeading>
 				<p className="break-words">
-					<Link href={page} className={LINK}>
+					<a href={page} className={LINK}>
 						{paper.title}
-					</Link>{" "}
+					</a>{" "}
 					{state.paper.upvoted ? "has your upvote." : "was listed before. Your upvote helps it up the list."}
 				</p>
 				{!state.paper.upvoted && <VoteForm paperId={paper.id} upvoted={true} next={page} label="Upvote" />}
@@ -54,13 +53,13 @@ export function SubmitOutcomeView({ state, submit, isPending }: SubmitOutcomePro
 		<>
 			<OutcomeHeading>It is on today's list</OutcomeHeading>
 			<p className="break-words">
-				<Link href={page} className={LINK}>
+				<a href={page} className={LINK}>
 					{paper.title}
-				</Link>{" "}
+				</a>{" "}
 				stands on the list of{" "}
-				<Link href={`/papers/date/${state.date}` as Route} className={LINK}>
+				<a href={`/papers/date/${state.date}`} className={LINK}>
 					{formatLongDate(state.date)}
-				</Link>
+				</a>
 				. Submitting casts no vote: upvote it as you would any other.
 			</p>
 			<VoteForm paperId={paper.id} upvoted={true} next={page} label="Upvote" look="quiet" />

@@ -5,7 +5,7 @@ type FieldProps = InputHTMLAttributes<HTMLInputElement> & {
 	/** Hides the label from sight where the surroundings already say it; screen readers still hear it. */
 	labelHidden?: boolean;
 	/** What is wrong with the value and what to do about it. */
-	error?: string;
+	error?: string | undefined;
 };
 
 /** A labelled text field with its error message tied to it. */

@@ -1,6 +1,3 @@
-import type { Route } from "next";
-import { IntentLink } from "./intent-link";
-
 type PageStepsProps = {
 	/** From 1. */
 	page: number;
@@ -15,17 +12,17 @@ export function PageSteps({ page, hasMore, pathOf }: PageStepsProps) {
 	return (
 		<nav aria-label="Pages" className="flex items-center justify-between gap-4 py-6 text-sm">
 			{page > 1 ? (
-				<IntentLink href={pathOf(page - 1) as Route} rel="prev" className={LINK}>
+				<a href={pathOf(page - 1)} rel="prev" className={LINK}>
 					← Previous page
-				</IntentLink>
+				</a>
 			) : (
 				<span />
 			)}
 			<span className="text-ink-faint tabular-nums">Page {page}</span>
 			{hasMore ? (
-				<IntentLink href={pathOf(page + 1) as Route} rel="next" className={LINK}>
+				<a href={pathOf(page + 1)} rel="next" className={LINK}>
 					Next page →
-				</IntentLink>
+				</a>
 			) : (
 				<span />
 			)}

@@ -1,9 +1,10 @@
 "use client";
 
-import { useEffect, useSyncExternalStore } from "react";
+import { useEffect } from "react";
+import { useToggle } from "@/components/toggles/use-toggle";
+import { ProblemNote } from "@/components/ui/problem-note";
 import type { PaperDetails } from "@/lib/papers/types";
-import { VoteProblem } from "./vote-problem";
-import { entryOf, press, subscribe, watch } from "./vote-store";
+import { votes, watch } from "./vote-store";
 import { describeVotes, voteLabel } from "./vote-words";
 
 type VoteButtonProps = {
@@ -15,15 +16,9 @@ type VoteButtonProps = {
 	};
 };
 
-const nothing = entryOf("");
-
 /** A paper's upvotes, and the button that adds the viewer's own. Without a script it is a form, and works too. */
 export function VoteButton({ paper: { id, title, upvotes, rising } }: VoteButtonProps) {
-	const { confirmed, wish, problem } = useSyncExternalStore(
-		subscribe,
-		() => entryOf(id),
-		() => nothing,
-	);
+	const { confirmed, wish, problem } = useToggle(votes, id);
 	useEffect(() => watch(id), [id]);
 
 	const saved = confirmed ?? { upvoted: false, localUpvotes: upvotes.local, importedUpvotes: upvotes.imported };
@@ -37,7 +32,7 @@ export function VoteButton({ paper: { id, title, upvotes, rising } }: VoteButton
 			className="vote"
 			onSubmit={(event) => {
 				event.preventDefault();
-				void press(id);
+				void votes.press(id);
 			}}
 		>
 			<button
@@ -50,7 +45,7 @@ export function VoteButton({ paper: { id, title, upvotes, rising } }: VoteButton
 			>
 				{total}
 			</button>
-			{problem && <VoteProblem paperId={id} sentence={problem} />}
+			{problem && <ProblemNote sentence={problem} dismiss={() => votes.dismiss(id)} />}
 		</form>
 	);
 }

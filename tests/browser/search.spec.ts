@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import type { Locator, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 
 const ALIGNMENT = "Alignment faking in large language models";
@@ -7,12 +7,9 @@ const FIELD = { name: "Search papers" };
 
 test("a key leads to the field, and what is typed there finds papers and marks why", async ({ page }) => {
 	await page.goto("/");
+	await page.keyboard.press("/");
 	const field = page.getByRole("combobox", FIELD);
-	// Before the script is there, a key does nothing.
-	await expect(async () => {
-		if (!(await isFocused(field))) await page.keyboard.press("/");
-		await expect(field).toBeFocused({ timeout: 500 });
-	}).toPass();
+	await expect(field).toBeFocused();
 	await field.pressSequentially("alignment faking");
 	await field.press("Enter");
 	await expect(page).toHaveURL("/search?q=alignment+faking");
@@ -183,7 +180,7 @@ test("whatever is typed is answered with a page", async ({ request }) => {
 
 test("search pages are the same for everybody, and caches may keep them", async ({ request }) => {
 	const anonymous = await request.get("/search?q=reasoning");
-	expect(anonymous.headers()["cache-control"]).toMatch(/^public, s-maxage=60, /);
+	expect(anonymous.headers()["cache-control"]).toMatch(/^public, s-maxage=20, /);
 	expect(anonymous.headers()["set-cookie"]).toBeUndefined();
 	const headers = { cookie: "signed_in=1; better-auth.session_token=x" };
 	const other = await request.get("/search?q=reasoning", { headers });
@@ -272,7 +269,3 @@ test.describe("without JavaScript", () => {
 		await expect(page.getByRole("article")).not.toHaveCount(0);
 	});
 });
-
-function isFocused(field: Locator): Promise<boolean> {
-	return field.evaluate((element) => element === document.activeElement);
-}

@@ -3,12 +3,12 @@ import { readSourcePage, type SourceEntry } from "./source-page";
 
 test("the sample edition shows each entry of the page that it is modelled on, in order", async ({
 	page,
-	// Others comment and vote on the shared one.
 	privateServer,
 }) => {
 	const expected = await readSourcePage();
 	test.skip(expected === undefined, "../shared/source-page is not here");
 
+	// Where nobody has voted or commented yet.
 	await page.goto(`${privateServer.url}/papers/date/2026-06-08`);
 	const shown = await page.locator("li.paper").evaluateAll((cards): SourceEntry[] =>
 		cards.map((card) => {

@@ -109,7 +109,7 @@ test("pages carry the security headers, and public ones are the same for everybo
 	expect(headers["content-security-policy"]).toContain("frame-ancestors 'none'");
 	expect(headers["strict-transport-security"]).toBeTruthy();
 	expect(headers["x-content-type-options"]).toBe("nosniff");
-	expect(headers["cache-control"]).toMatch(/^public, s-maxage=60, stale-while-revalidate=\d+, stale-if-error=\d+$/);
+	expect(headers["cache-control"]).toMatch(/^public, s-maxage=20, stale-while-revalidate=\d+, stale-if-error=\d+$/);
 	expect(headers["set-cookie"]).toBeUndefined();
 	const other = await request.get(server.url, { headers: { cookie: "signed_in=1; better-auth.session_token=x" } });
 	expect(await other.text()).toBe(await anonymous.text());

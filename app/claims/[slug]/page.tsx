@@ -1,6 +1,5 @@
 import type { Metadata, Route } from "next";
 import { headers } from "next/headers";
-import Link from "next/link";
 import { notFound, redirect } from "next/navigation";
 import { ClaimForms } from "@/components/claims/claim-forms";
 import { OrcidLink } from "@/components/claims/orcid-link";
@@ -42,13 +41,9 @@ export default async function ClaimPageOfAuthor({ params }: PageProps<"/claims/[
 			)}
 			<ClaimForms slug={slug} state={claim?.state} note={claim?.note ?? ""} mayAsk={mayAsk} />
 			<p>
-				<Link
-					href={`/authors/${encodeURIComponent(slug)}` as Route}
-					prefetch={false}
-					className="text-link underline underline-offset-3"
-				>
+				<a href={`/authors/${encodeURIComponent(slug)}`} className="text-link underline underline-offset-3">
 					The author's page
-				</Link>
+				</a>
 			</p>
 		</NarrowPage>
 	);

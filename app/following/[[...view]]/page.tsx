@@ -5,7 +5,6 @@ import { PageLinks } from "@/components/feed/page-links";
 import { FollowedList } from "@/components/following/followed-list";
 import { Reasons } from "@/components/following/reasons";
 import { PaperList } from "@/components/papers/paper-list";
-import { IntentLink } from "@/components/ui/intent-link";
 import { signInPath } from "@/lib/accounts/intent";
 import { currentUser } from "@/lib/accounts/queries";
 import { parseView } from "@/lib/feed/views";
@@ -57,21 +56,21 @@ function Nothing({ follows }: { follows: boolean }) {
 	return (
 		<p className="max-w-[60ch] py-12 text-ink-soft">
 			You follow nobody and nothing yet. “Follow” stands on the page of every{" "}
-			<IntentLink href="/authors" className={LINK}>
+			<a href="/authors" className={LINK}>
 				author
-			</IntentLink>
+			</a>
 			,{" "}
-			<IntentLink href="/orgs" className={LINK}>
+			<a href="/orgs" className={LINK}>
 				organisation
-			</IntentLink>{" "}
+			</a>{" "}
 			and{" "}
-			<IntentLink href="/topics" className={LINK}>
+			<a href="/topics" className={LINK}>
 				topic
-			</IntentLink>
+			</a>
 			, and beside what a{" "}
-			<IntentLink href="/search" className={LINK}>
+			<a href="/search" className={LINK}>
 				search
-			</IntentLink>{" "}
+			</a>{" "}
 			finds.
 		</p>
 	);

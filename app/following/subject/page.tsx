@@ -1,6 +1,5 @@
 import type { Metadata, Route } from "next";
 import { headers } from "next/headers";
-import Link from "next/link";
 import { notFound, redirect } from "next/navigation";
 import { FollowForm } from "@/components/following/follow-form";
 import { NarrowPage } from "@/components/layout/narrow-page";
@@ -38,9 +37,9 @@ export default async function FollowPage({ searchParams }: PageProps<"/following
 				<a href={back} className="text-link underline underline-offset-3">
 					Back
 				</a>
-				<Link href={"/following" as Route} prefetch={false} className="text-link underline underline-offset-3">
+				<a href="/following" className="text-link underline underline-offset-3">
 					What you follow
-				</Link>
+				</a>
 			</p>
 		</NarrowPage>
 	);

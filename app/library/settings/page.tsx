@@ -1,6 +1,5 @@
 import type { Metadata, Route } from "next";
 import { headers } from "next/headers";
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { NarrowPage } from "@/components/layout/narrow-page";
@@ -45,9 +44,9 @@ export default async function LibrarySettingsPage() {
 				)}
 			</Part>
 			<p>
-				<Link href={"/library" as Route} prefetch={false} className="text-link underline underline-offset-3">
+				<a href="/library" className="text-link underline underline-offset-3">
 					Your library
-				</Link>
+				</a>
 			</p>
 		</NarrowPage>
 	);

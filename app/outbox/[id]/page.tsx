@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { findOutboxMail, hasOutboxPage } from "@/lib/mail/outbox";
 
@@ -15,9 +14,9 @@ export default async function OutboxMailPage({ params }: PageProps<"/outbox/[id]
 	return (
 		<main id="main" className="min-h-[60vh] border-t-[3px] border-double border-rule-strong pt-8 pb-20">
 			<p className="text-sm">
-				<Link href="/outbox" prefetch={false} className="text-link">
+				<a href="/outbox" className="text-link">
 					← Outbox
-				</Link>
+				</a>
 			</p>
 			<h1 className="mt-2 text-[28px] leading-tight font-medium tracking-tight [overflow-wrap:anywhere]">
 				{mail.subject}

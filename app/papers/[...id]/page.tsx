@@ -8,6 +8,7 @@ import { ShareLinks } from "@/components/papers/share-links";
 import { SimilarList } from "@/components/papers/similar-list";
 import { listComments } from "@/lib/comments/queries";
 import { env } from "@/lib/env";
+import { atAddress } from "@/lib/http/canonical";
 import { parseArxivReference } from "@/lib/ingest/normalise/arxiv-reference";
 import { toBibtex } from "@/lib/papers/citation/bibtex";
 import { serialiseJsonLd, toJsonLd } from "@/lib/papers/citation/json-ld";
@@ -21,7 +22,7 @@ import type { PaperDetails } from "@/lib/papers/types";
 import { utcDateOf } from "@/lib/time";
 
 // Cached for everybody, and nothing of it is rendered while building, when there is no database.
-export const revalidate = 60;
+export const revalidate = 30;
 export const dynamicParams = true;
 export async function generateStaticParams(): Promise<{ id: string[] }[]> {
 	return [];
@@ -45,10 +46,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 	if (!paper) return {};
 	const description = paper.abstract.text.slice(0, DESCRIPTION_MAX);
 	return {
-		metadataBase: new URL(env().APP_URL),
 		title: paper.title.text,
 		description,
-		alternates: { canonical: `/papers/${paper.id}`, types: { "text/markdown": `/papers/${paper.id}.md` } },
+		...atAddress(`/papers/${paper.id}`, { "text/markdown": `/papers/${paper.id}.md` }),
 		openGraph: {
 			type: "article",
 			siteName: "Broadsheet",

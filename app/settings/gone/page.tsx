@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { NarrowPage } from "@/components/layout/narrow-page";
 
 export const metadata: Metadata = { title: "It is gone", robots: { index: false } };
@@ -10,9 +9,9 @@ export default function GonePage() {
 		<NarrowPage title="It is gone">
 			<p>Your account is deleted, and you are signed out everywhere. Reading needs no account.</p>
 			<p>
-				<Link href="/" className="text-link underline underline-offset-3">
+				<a href="/" className="text-link underline underline-offset-3">
 					Today's papers
-				</Link>
+				</a>
 			</p>
 		</NarrowPage>
 	);

@@ -1,6 +1,5 @@
 import type { Metadata, Route } from "next";
 import { headers } from "next/headers";
-import Link from "next/link";
 import { notFound, redirect } from "next/navigation";
 import { NarrowPage } from "@/components/layout/narrow-page";
 import { VoteForm } from "@/components/votes/vote-form";
@@ -40,9 +39,9 @@ export default async function VotePage({ params, searchParams }: PageProps<"/vot
 			{note && (
 				<p>
 					{note}{" "}
-					<Link href="/about/ranking" className="text-link underline underline-offset-3">
+					<a href="/about/ranking" className="text-link underline underline-offset-3">
 						How votes count
-					</Link>
+					</a>
 				</p>
 			)}
 			{standing !== "void" && (

@@ -42,9 +42,10 @@ describe("a handle", () => {
 	});
 
 	test("is never the first part of one of our addresses", () => {
-		const segments = readdirSync("app", { withFileTypes: true })
-			.filter((entry) => entry.isDirectory())
-			.map(({ name }) => name);
+		const routes = readdirSync("app", { recursive: true, encoding: "utf8" }).filter((path) =>
+			/\/(page|route)\.tsx?$/.test(path),
+		);
+		const segments = [...new Set(routes.map((path) => path.split("/")[0] ?? ""))];
 		expect(segments.length).toBeGreaterThan(20);
 		expect(segments.filter((segment) => read(segment) !== undefined)).toEqual([]);
 	});

@@ -10,7 +10,7 @@ const DOMAINS_BELOW: Record<string, readonly string[]> = {
 	sitemap: ["papers", "feed"],
 	search: ["papers", "votes"],
 	syndication: ["papers", "feed", "search"],
-	digest: ["papers", "votes", "subscribers"],
+	digest: ["papers", "votes", "subscribers", "following"],
 	ingest: ["papers"],
 	votes: ["papers"],
 	// Signing in may carry a vote along; votes themselves know of users by id alone. A subscription follows its reader's address.
@@ -21,6 +21,7 @@ const DOMAINS_BELOW: Record<string, readonly string[]> = {
 	comments: ["papers", "accounts", "submissions"],
 	claims: ["papers", "accounts", "submissions"],
 	curation: ["papers", "feed", "votes", "submissions", "accounts", "comments", "claims"],
+	operator: ["digest", "subscribers", "submissions", "accounts"],
 };
 
 const RENDERS_EMAILS = new Set(["digest", "mail", "accounts", "subscribers", "comments"]);

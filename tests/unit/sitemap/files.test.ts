@@ -51,7 +51,7 @@ it("comes as plain text that caches may keep", async () => {
 	for (const get of [getRobots, getLlms]) {
 		const { status, headers } = get();
 		expect([status, headers.get("content-type")]).toEqual([200, "text/plain; charset=utf-8"]);
-		expect(headers.get("cache-control")).toMatch(/^public, s-maxage=60, /);
+		expect(headers.get("cache-control")).toMatch(/^public, s-maxage=20, /);
 	}
 	expect(await getRobots().text()).toContain("\nSitemap: http://127.0.0.1:4200/sitemap.xml\n");
 });

@@ -86,11 +86,11 @@ describe("looking up the viewer's votes", () => {
 		store.watch(PAPER);
 		await settle();
 		await asked()[0]?.reply(me(true, 9));
-		expect(store.entryOf(PAPER).confirmed).toEqual(state(true, 9));
+		expect(store.votes.of(PAPER).confirmed).toEqual(state(true, 9));
 		listeners.get("pageshow")?.({ persisted: true });
 		await settle();
 		await asked()[1]?.reply({ body: { signedIn: false, isCurator: false, upvoted: [], counts: {} } });
-		expect(store.entryOf(PAPER)).toEqual({});
+		expect(store.votes.of(PAPER)).toEqual({});
 	});
 
 	it("asks again when the tab comes to the front, where a vote of another tab shows", async () => {
@@ -100,93 +100,93 @@ describe("looking up the viewer's votes", () => {
 		listeners.get("visibilitychange")?.({});
 		await settle();
 		await asked()[1]?.reply(me(true, 6));
-		expect(store.entryOf(PAPER).confirmed).toEqual(state(true, 6));
+		expect(store.votes.of(PAPER).confirmed).toEqual(state(true, 6));
 	});
 
 	it("does not let an answer undo a press that came after the question", async () => {
 		store.watch(PAPER);
 		await settle();
-		void store.press(PAPER);
+		void store.votes.press(PAPER);
 		await asked()[0]?.reply(me(false, 5));
-		expect(store.entryOf(PAPER).wish).toBe(true);
+		expect(store.votes.of(PAPER).wish).toBe(true);
 		await votes()[0]?.reply({ body: state(true, 6) });
-		expect(store.entryOf(PAPER)).toMatchObject({ confirmed: state(true, 6) });
-		expect(store.entryOf(PAPER).wish).toBeUndefined();
+		expect(store.votes.of(PAPER)).toMatchObject({ confirmed: state(true, 6) });
+		expect(store.votes.of(PAPER).wish).toBeUndefined();
 	});
 
 	it("ignores an answer to a question older than the last vote", async () => {
 		store.watch(PAPER);
 		await settle();
-		void store.press(PAPER);
+		void store.votes.press(PAPER);
 		await votes()[0]?.reply({ body: state(true, 6) });
 		await asked()[0]?.reply(me(false, 5));
-		expect(store.entryOf(PAPER).confirmed).toEqual(state(true, 6));
+		expect(store.votes.of(PAPER).confirmed).toEqual(state(true, 6));
 	});
 });
 
 describe("pressing", () => {
 	it("shows the wish at once and the server's counts after", async () => {
-		void store.press(PAPER);
-		expect(store.entryOf(PAPER).wish).toBe(true);
+		void store.votes.press(PAPER);
+		expect(store.votes.of(PAPER).wish).toBe(true);
 		expect(votes()[0]?.body).toEqual({ paper: PAPER, upvoted: true });
 		await votes()[0]?.reply({ body: state(true, 42) });
-		expect(store.entryOf(PAPER).confirmed).toEqual(state(true, 42));
+		expect(store.votes.of(PAPER).confirmed).toEqual(state(true, 42));
 	});
 
 	it("while a request runs sends nothing, and then the last wish", async () => {
-		void store.press(PAPER);
-		void store.press(PAPER);
-		expect(store.entryOf(PAPER).wish).toBe(false);
+		void store.votes.press(PAPER);
+		void store.votes.press(PAPER);
+		expect(store.votes.of(PAPER).wish).toBe(false);
 		expect(votes()).toHaveLength(1);
 		await votes()[0]?.reply({ body: state(true, 6) });
 		expect(votes()[1]?.body).toEqual({ paper: PAPER, upvoted: false });
 		await votes()[1]?.reply({ body: state(false, 5) });
-		expect(store.entryOf(PAPER)).toMatchObject({ confirmed: state(false, 5) });
+		expect(store.votes.of(PAPER)).toMatchObject({ confirmed: state(false, 5) });
 		expect(votes()).toHaveLength(2);
 	});
 
 	it("three times while a request runs needs no second one", async () => {
-		for (let press = 0; press < 3; press += 1) void store.press(PAPER);
+		for (let press = 0; press < 3; press += 1) void store.votes.press(PAPER);
 		await votes()[0]?.reply({ body: state(true, 6) });
 		expect(votes()).toHaveLength(1);
-		expect(store.entryOf(PAPER).wish).toBeUndefined();
+		expect(store.votes.of(PAPER).wish).toBeUndefined();
 	});
 
 	it("that is not saved goes back, says why, and asks how things stand", async () => {
 		store.watch(PAPER);
 		await settle();
-		void store.press(PAPER);
+		void store.votes.press(PAPER);
 		await votes()[0]?.reply({ status: 503, body: { error: "Your upvote could not be saved. Try again in a minute." } });
-		expect(store.entryOf(PAPER)).toEqual({ problem: "Your upvote could not be saved. Try again in a minute." });
+		expect(store.votes.of(PAPER)).toEqual({ problem: "Your upvote could not be saved. Try again in a minute." });
 		expect(asked()).toHaveLength(2);
 		await asked()[1]?.reply(me(true, 6));
-		expect(store.entryOf(PAPER)).toMatchObject({ confirmed: state(true, 6), problem: expect.any(String) });
-		store.dismissProblem(PAPER);
-		expect(store.entryOf(PAPER).problem).toBeUndefined();
+		expect(store.votes.of(PAPER)).toMatchObject({ confirmed: state(true, 6), problem: expect.any(String) });
+		store.votes.dismiss(PAPER);
+		expect(store.votes.of(PAPER).problem).toBeUndefined();
 	});
 
 	it.each([
 		[429, "You vote faster than anybody reads, so this one was not saved. Go on in some seconds."],
 		[409, "A curator has voided the votes that came with yours, and yours with them. It can't be cast again."],
 	])("that is refused with %i goes back and says why", async (status, error) => {
-		void store.press(PAPER);
+		void store.votes.press(PAPER);
 		await votes()[0]?.reply({ status, body: { error } });
-		expect(store.entryOf(PAPER)).toEqual({ problem: error });
+		expect(store.votes.of(PAPER)).toEqual({ problem: error });
 	});
 
 	it("without a connection says that one is offline, and the next press takes the message away", async () => {
 		vi.stubGlobal("navigator", { onLine: false });
-		void store.press(PAPER);
+		void store.votes.press(PAPER);
 		await votes()[0]?.fail();
-		expect(store.entryOf(PAPER).problem).toMatch(/offline/);
-		void store.press(PAPER);
-		expect(store.entryOf(PAPER)).toEqual({ wish: true });
+		expect(store.votes.of(PAPER).problem).toMatch(/offline/);
+		void store.votes.press(PAPER);
+		expect(store.votes.of(PAPER)).toEqual({ wish: true });
 	});
 
 	it("with an answer that is not ours says that it was not saved", async () => {
-		void store.press(PAPER);
+		void store.votes.press(PAPER);
 		await votes()[0]?.reply({ status: 502, body: {} });
-		expect(store.entryOf(PAPER).problem).toMatch(/could not be saved/);
+		expect(store.votes.of(PAPER).problem).toMatch(/could not be saved/);
 	});
 
 	it.each([
@@ -194,10 +194,10 @@ describe("pressing", () => {
 		["after the session ended", async () => undefined, 1],
 	])("%s leads to signing in, with the vote and the way back", async (_, arrange, sent) => {
 		await arrange();
-		void store.press(PAPER);
+		void store.votes.press(PAPER);
 		await votes()[0]?.reply({ status: 401, body: { error: "Sign in to upvote papers." } });
 		expect(votes()).toHaveLength(sent);
 		expect(assign).toHaveBeenCalledExactlyOnceWith(`/sign-in?next=%2Fpapers%23paper-${PAPER}&upvote=${PAPER}`);
-		expect(store.entryOf(PAPER).wish).toBeUndefined();
+		expect(store.votes.of(PAPER).wish).toBeUndefined();
 	});
 });

@@ -6,9 +6,10 @@ import { SubjectPage } from "@/components/feed/subject-page";
 import { findAuthor, readAuthorPapers } from "@/lib/authors/queries";
 import { feedLinks } from "@/lib/feed/feed-links";
 import { parseSubjectAddress } from "@/lib/feed/subject-address";
+import { atAddress } from "@/lib/http/canonical";
 
 // Cached for everybody, and nothing of it is rendered while building, when there is no database.
-export const revalidate = 60;
+export const revalidate = 30;
 export const dynamicParams = true;
 export async function generateStaticParams(): Promise<{ slug: string; view: string[] }[]> {
 	return [];
@@ -20,8 +21,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 	const address = parseSubjectAddress("/authors", await params);
 	const author = address && (await findAuthor(address.slug));
 	if (!author) return {};
-	const alternates = { canonical: address.path, types: feedLinks("author", address.segment) };
-	return { title: `Papers by ${author.name}`, alternates };
+	return { title: `Papers by ${author.name}`, ...atAddress(address.path, feedLinks("author", address.segment)) };
 }
 
 export default async function AuthorPage({ params }: Props) {

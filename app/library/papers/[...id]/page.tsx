@@ -1,6 +1,5 @@
 import type { Metadata, Route } from "next";
 import { headers } from "next/headers";
-import Link from "next/link";
 import { notFound, redirect } from "next/navigation";
 import { NarrowPage } from "@/components/layout/narrow-page";
 import { LibraryForm, NameForm } from "@/components/library/library-form";
@@ -60,9 +59,9 @@ export default async function SavedPaperPage({ params, searchParams }: PageProps
 				<a href={next ?? `/papers/${id}`} className="text-link underline underline-offset-3">
 					Back to the papers
 				</a>
-				<Link href={"/library" as Route} prefetch={false} className="text-link underline underline-offset-3">
+				<a href="/library" className="text-link underline underline-offset-3">
 					Your library
-				</Link>
+				</a>
 			</p>
 		</NarrowPage>
 	);

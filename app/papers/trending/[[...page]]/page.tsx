@@ -1,12 +1,12 @@
 import type { Metadata, Route } from "next";
 import { notFound, permanentRedirect } from "next/navigation";
 import { ListPage } from "@/components/feed/list-page";
-import { IntentLink } from "@/components/ui/intent-link";
 import { readTrending } from "@/lib/feed/queries";
 import { parseView, viewPath } from "@/lib/feed/views";
+import { atAddress } from "@/lib/http/canonical";
 
 // Cached for everybody, and nothing of it is rendered while building, when there is no database.
-export const revalidate = 60;
+export const revalidate = 30;
 export const dynamicParams = true;
 export async function generateStaticParams(): Promise<{ page: string[] }[]> {
 	return [];
@@ -22,7 +22,7 @@ type Props = PageProps<"/papers/trending/[[...page]]">;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
 	const view = readView((await params).page);
-	return view ? { title: "Trending papers", alternates: { canonical: viewPath(PATH, view, ORDERS) } } : {};
+	return view ? { title: "Trending papers", ...atAddress(viewPath(PATH, view, ORDERS)) } : {};
 }
 
 export default async function TrendingPage({ params }: Props) {
@@ -37,9 +37,9 @@ export default async function TrendingPage({ params }: Props) {
 	return (
 		<ListPage title="Trending" path={PATH} view={view} orders={ORDERS} page={{ ...page, hasMore }}>
 			What people upvote now, whatever its day.{" "}
-			<IntentLink href="/about/ranking" className="text-link underline underline-offset-3">
+			<a href="/about/ranking" className="text-link underline underline-offset-3">
 				How the order comes about
-			</IntentLink>
+			</a>
 		</ListPage>
 	);
 }

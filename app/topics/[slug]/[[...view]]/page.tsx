@@ -4,10 +4,11 @@ import { CountedList } from "@/components/feed/counted-list";
 import { SubjectPage } from "@/components/feed/subject-page";
 import { feedLinks } from "@/lib/feed/feed-links";
 import { parseSubjectAddress } from "@/lib/feed/subject-address";
+import { atAddress } from "@/lib/http/canonical";
 import { findTopic, readTopicPapers } from "@/lib/topics/queries";
 
 // Cached for everybody, and nothing of it is rendered while building, when there is no database.
-export const revalidate = 60;
+export const revalidate = 30;
 export const dynamicParams = true;
 export async function generateStaticParams(): Promise<{ slug: string; view: string[] }[]> {
 	return [];
@@ -19,8 +20,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 	const address = parseSubjectAddress("/topics", await params);
 	const topic = address && (await findTopic(address.slug));
 	if (!topic) return {};
-	const alternates = { canonical: address.path, types: feedLinks("topic", address.segment) };
-	return { title: `Papers about ${topic.name}`, alternates };
+	return { title: `Papers about ${topic.name}`, ...atAddress(address.path, feedLinks("topic", address.segment)) };
 }
 
 export default async function TopicPage({ params }: Props) {

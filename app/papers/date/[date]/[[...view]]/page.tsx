@@ -7,10 +7,11 @@ import { feedLinks } from "@/lib/feed/feed-links";
 import { findNewestDate, readWindowPage } from "@/lib/feed/queries";
 import { parseView, viewPath } from "@/lib/feed/views";
 import { formatWindow, windowOf, windowPath } from "@/lib/feed/windows";
+import { atAddress } from "@/lib/http/canonical";
 import { utcDateOf } from "@/lib/time";
 
 // Cached for everybody, and nothing of it is rendered while building, when there is no database.
-export const revalidate = 60;
+export const revalidate = 30;
 export const dynamicParams = true;
 export async function generateStaticParams(): Promise<{ date: string; view: string[] }[]> {
 	return [];
@@ -25,12 +26,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 	if (date === NEWEST)
 		return {
 			title: { absolute: "Broadsheet: daily machine-learning papers" },
-			alternates: { canonical: "/", types: feedLinks() },
+			...atAddress("/", feedLinks()),
 		};
 	const window = windowOf("date", date);
 	return {
 		title: `Papers of ${formatWindow(window)}`,
-		alternates: { canonical: viewPath(windowPath(window), view), types: feedLinks("window", window.key) },
+		...atAddress(viewPath(windowPath(window), view), feedLinks("window", window.key)),
 	};
 }
 

@@ -6,10 +6,11 @@ import { feedLinks } from "@/lib/feed/feed-links";
 import { findNewestDate, readWindowPage } from "@/lib/feed/queries";
 import { parseView, viewPath } from "@/lib/feed/views";
 import { formatWindow, parseWindow, windowOf, windowPath } from "@/lib/feed/windows";
+import { atAddress } from "@/lib/http/canonical";
 import { utcDateOf } from "@/lib/time";
 
 // Cached for everybody, and nothing of it is rendered while building, when there is no database.
-export const revalidate = 60;
+export const revalidate = 30;
 export const dynamicParams = true;
 export async function generateStaticParams(): Promise<{ week: string; view: string[] }[]> {
 	return [];
@@ -23,7 +24,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 	if (window === undefined || view === undefined) return segment === NEWEST ? { title: "Papers of the week" } : {};
 	return {
 		title: `Papers of ${formatWindow(window)}`,
-		alternates: { canonical: viewPath(windowPath(window), view), types: feedLinks("window", window.key) },
+		...atAddress(viewPath(windowPath(window), view), feedLinks("window", window.key)),
 	};
 }
 

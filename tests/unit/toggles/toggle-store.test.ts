@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { createToggleStore, type ToggleOutcome, type ToggleStore } from "@/components/library/toggle-store";
+import { createToggleStore, type ToggleOutcome, type ToggleStore } from "@/components/toggles/toggle-store";
 
 const KEY = "2412.14093";
 
-type Call = { key: string; on: boolean; answer: (outcome: ToggleOutcome) => Promise<void> };
+type Call = { key: string; on: boolean; answer: (outcome: ToggleOutcome<boolean>) => Promise<void> };
 
 let calls: Call[];
 let isSignedIn: boolean;
-let store: ToggleStore;
+let store: ToggleStore<boolean>;
 const goToSignIn = vi.fn();
 const ask = vi.fn();
 
@@ -16,9 +16,10 @@ beforeEach(() => {
 	isSignedIn = true;
 	goToSignIn.mockClear();
 	ask.mockClear();
-	store = createToggleStore({
+	store = createToggleStore<boolean>({
+		isOn: Boolean,
 		send: (key, on) => {
-			const { promise, resolve } = Promise.withResolvers<ToggleOutcome>();
+			const { promise, resolve } = Promise.withResolvers<ToggleOutcome<boolean>>();
 			calls.push({
 				key,
 				on,
@@ -40,7 +41,7 @@ describe("a press", () => {
 		void store.press(KEY);
 		expect(store.of(KEY).wish).toBe(true);
 		expect(calls).toMatchObject([{ key: KEY, on: true }]);
-		await calls[0]?.answer({ kind: "done", on: true });
+		await calls[0]?.answer({ kind: "done", state: true });
 		expect(store.of(KEY)).toMatchObject({ confirmed: true });
 		expect(store.of(KEY).wish).toBeUndefined();
 	});
@@ -49,9 +50,9 @@ describe("a press", () => {
 		void store.press(KEY);
 		void store.press(KEY);
 		expect(calls).toHaveLength(1);
-		await calls[0]?.answer({ kind: "done", on: true });
+		await calls[0]?.answer({ kind: "done", state: true });
 		expect(calls[1]?.on).toBe(false);
-		await calls[1]?.answer({ kind: "done", on: false });
+		await calls[1]?.answer({ kind: "done", state: false });
 		expect(calls).toHaveLength(2);
 		expect(store.of(KEY)).toMatchObject({ confirmed: false });
 	});
@@ -82,7 +83,7 @@ describe("what the server says", () => {
 		store.receive(KEY, false, performance.now());
 		expect(store.of(KEY)).toEqual({ wish: true });
 		const askedAt = performance.now();
-		await calls[0]?.answer({ kind: "done", on: true });
+		await calls[0]?.answer({ kind: "done", state: true });
 		store.receive(KEY, false, askedAt);
 		expect(store.of(KEY).confirmed).toBe(true);
 		store.receive(KEY, false, performance.now());
