@@ -93,6 +93,8 @@ const schema = z
 				.regex(/^([01]?\d|2[0-3])$/, hour)
 				.transform(Number),
 		),
+		SLACK_BASE_URL: withDefault("https://hooks.slack.com", httpAddress),
+		DISCORD_BASE_URL: withDefault("https://discord.com", httpAddress),
 		HUGGINGFACE_URL: withDefault("https://huggingface.co", httpAddress),
 		ARXIV_API_URL: withDefault("https://export.arxiv.org", httpAddress),
 		ARXIV_RSS_URL: withDefault("https://rss.arxiv.org", httpAddress),
@@ -107,6 +109,7 @@ const schema = z
 		ORCID_BASE_URL: withDefault("https://orcid.org", httpAddress),
 		SUBMIT_MAX_AGE_DAYS: withDefault("14", count(0)),
 		SUBMIT_DAILY_LIMIT: withDefault("5", count(1)),
+		SLOW_STATEMENT_MS: withDefault("500", count(0)),
 		LOG_LEVEL: withDefault("info", z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`)),
 	})
 	.refine((env) => [env.RESEND_API_KEY, env.SMTP_URL, env.OUTBOX_DIR].some((way) => way !== undefined), {

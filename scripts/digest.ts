@@ -1,13 +1,15 @@
 // `npm run digest -- --now 2026-06-09T06:00Z --limit 500 --dry-run`: mails the digest to everyone whose hour has come, and what
-// waits. A dry run tells what would go to how many.
+// waits, and posts it to channels. A dry run tells what would go to how many.
 import { parseArgs } from "node:util";
 import { z } from "zod";
+import { runChannels } from "../lib/channels/run";
 import { forecastDigest } from "../lib/digest/forecast";
 import { listBalances } from "../lib/digest/queries";
 import { runDigest } from "../lib/digest/run";
 import { isStopped } from "../lib/digest/runs";
 import { describeError } from "../lib/log";
 import { requireDatabase } from "./ready/require-ready";
+import { keepHeapSmall } from "./ready/small-heap";
 
 const options = z.object({
 	now: z
@@ -56,6 +58,12 @@ async function printForecast(): Promise<void> {
 	if (rest > 0) console.log(`  ${rest} × others`);
 }
 
+async function postToChannels(): Promise<void> {
+	const { planned: _, ...ends } = await runChannels({ now });
+	const words = Object.entries(ends).flatMap(([state, count]) => (count > 0 ? `${count} ${state}` : []));
+	if (words.length > 0) console.log(`  channels: ${words.join(", ")}`);
+}
+
 /** As many as a week has, of both kinds. */
 const BALANCES = 8;
 
@@ -67,6 +75,7 @@ async function printBalances(): Promise<void> {
 }
 
 const { now = new Date(), limit, "dry-run": dryRun = false } = readOptions();
+keepHeapSmall();
 await requireDatabase();
 try {
 	const { edition, ...counts } = await runDigest({ now, dryRun, ...(limit !== undefined && { limit }) });
@@ -77,6 +86,7 @@ try {
 	if (await isStopped()) console.log("  A curator has stopped the digests: none goes out until one lets them go on.");
 	if (dryRun) await printForecast();
 	else await printBalances();
+	if (!dryRun) await postToChannels();
 	// What waits although nobody limited the run could not be sent: whoever runs this by the clock wants to know.
 	process.exit(!dryRun && limit === undefined && counts.waiting > 0 ? 1 : 0);
 } catch (error) {

@@ -1,5 +1,6 @@
-// `npm run worker`: fetches papers each hour, mails the digest at its hour and word of replies, goes on with what waits, and tidies up. Runs until SIGTERM or SIGINT.
+// `npm run worker`: fetches papers each hour, mails the digest at its hours and posts it to channels, mails word of replies, goes on with what waits, and tidies up. Runs until SIGTERM or SIGINT.
 import { setTimeout as sleep } from "node:timers/promises";
+import { runChannels } from "../lib/channels/run";
 import { sendReplyMails } from "../lib/comments/replies/send";
 import { writeBeat } from "../lib/db/heartbeats";
 import { noteRenewal } from "../lib/db/page-renewals";
@@ -12,6 +13,7 @@ import { log } from "../lib/log";
 import { utcDateOf } from "../lib/time";
 import { ageVotes } from "../lib/votes/age-votes";
 import { requireSettings } from "./ready/require-ready";
+import { keepHeapSmall } from "./ready/small-heap";
 import { repeat } from "./worker/repeat";
 
 const SECOND = 1000;
@@ -25,6 +27,8 @@ const GRACE = 1.5 * SECOND;
 
 /** Their papers are locked for as long as it takes to count them. */
 const VOTES_A_RUN = 500;
+
+keepHeapSmall();
 
 // The database may come later: each job tries again.
 requireSettings();
@@ -66,6 +70,11 @@ async function indexNew(): Promise<void> {
 	log.info({ indexed }, "indexed papers");
 }
 
+async function postToChannels(): Promise<void> {
+	const { waiting, ...ended } = await runChannels({ now: new Date(), signal: stopping.signal });
+	if (Object.values(ended).some((count) => count > 0)) log.info({ ...ended, waiting }, "posts to channels");
+}
+
 async function mailReplies(): Promise<void> {
 	const { waiting, ...ended } = await sendReplyMails({ now: new Date(), signal: stopping.signal });
 	if (Object.values(ended).some((count) => count > 0)) log.info({ ...ended, waiting }, "mails about replies");
@@ -84,6 +93,7 @@ const jobs = Promise.all([
 	repeat("index", MINUTE, stopping.signal, indexNew),
 	repeat("votes", MINUTE, stopping.signal, letVotesAge),
 	repeat("digest", MINUTE, stopping.signal, mailDigest),
+	repeat("channels", MINUTE, stopping.signal, postToChannels),
 	repeat("replies", 10 * SECOND, stopping.signal, mailReplies),
 	repeat("sweep", 60 * MINUTE, stopping.signal, async () => void (await sweepExpired(new Date()))),
 ]);

@@ -26,6 +26,9 @@ export function testEnvironment(own: Record<string, string> = {}) {
 		SMTP_URL: "",
 		UNSUBSCRIBE_MAILTO: "",
 		MAIL_FROM: "",
+		// Nobody listens there: no test posts to a real chat.
+		SLACK_BASE_URL: "http://127.0.0.1:1",
+		DISCORD_BASE_URL: "http://127.0.0.1:1",
 		// Nobody listens there: no test asks the real sources.
 		HUGGINGFACE_URL: "http://127.0.0.1:1",
 		ARXIV_API_URL: "http://127.0.0.1:1",

@@ -3,16 +3,17 @@
 import type { ReactNode } from "react";
 import { useDesk } from "@/components/curation/desk";
 import { Button } from "@/components/ui/button";
+import type { ChannelOperation } from "@/lib/channels/schemas";
 import type { Operation } from "@/lib/operator/schemas";
 
 type OperateFormProps = {
-	act: Operation;
+	act: Operation | ChannelOperation;
 	/** What it is done to, where it is one thing. */
 	id?: string;
 	children: ReactNode;
 };
 
-/** A button that does something about mail. */
+/** A button that does something about mail or channels. */
 export function OperateForm({ act, id, children }: OperateFormProps) {
 	const press = useDesk();
 	return (

@@ -13,6 +13,7 @@ const hidden = z.object({ reason: z.string().optional() });
 const decidedVotes = z.object({ votes: z.number() });
 const decidedClaim = z.object({ name: z.string(), by: z.literal("orcid").optional() });
 const resent = z.object({ was: z.string() });
+const onChannel = z.object({ name: z.string() });
 const imported = z.object({ added: z.number() });
 
 /**
@@ -64,12 +65,30 @@ export function sayAct(act: Act["act"], detail: unknown): string {
 			const { added } = imported.parse(detail);
 			return `imported ${added} ${added === 1 ? "subscriber" : "subscribers"}`;
 		}
+		case "add_channel":
+			return `added the channel ${nameOf(detail)}`;
+		case "change_channel":
+			return `changed the channel ${nameOf(detail)}`;
+		case "pause_channel":
+			return `paused the channel ${nameOf(detail)}`;
+		case "resume_channel":
+			return `resumed the channel ${nameOf(detail)}`;
+		case "remove_channel":
+			return `removed the channel ${nameOf(detail)}`;
+		case "test_channel":
+			return `sent a test to the channel ${nameOf(detail)}`;
+		case "repost_channel":
+			return `had a digest posted again to the channel ${nameOf(detail)}`;
 	}
 }
 
 function because(did: string, detail: unknown): string {
 	const { reason } = hidden.parse(detail);
 	return reason ? `${did}: ${reason}` : did;
+}
+
+function nameOf(detail: unknown): string {
+	return onChannel.parse(detail).name;
 }
 
 function countVotes(detail: unknown): string {

@@ -5,7 +5,7 @@ import type { PaperId } from "../papers/ids";
 import { addDays, startOfDay, type UtcDate, utcDateOf } from "../time";
 
 /** What somebody did, as its audit row keeps it. */
-export type Act = { actorId: string; at: Date } & (ActOnPaper | ActOnClaim | ActOnMail);
+export type Act = { actorId: string; at: Date } & (ActOnPaper | ActOnClaim | ActOnMail | ActOnChannel);
 
 type ActOnPaper = { paperId: PaperId } & (
 	| { act: "submit" | "add"; detail: { date: UtcDate } }
@@ -30,6 +30,19 @@ type ActOnMail =
 	| { act: "resend_delivery"; detail: { delivery: string; was: "unknown" | "rejected" | "skipped" } }
 	| { act: "end_subscription"; detail: { subscriber: string } }
 	| { act: "import_subscribers"; detail: { import: string; added: number } };
+
+/** Names the channel, which may be gone later, and never its address. */
+type ActOnChannel = {
+	act:
+		| "add_channel"
+		| "change_channel"
+		| "pause_channel"
+		| "resume_channel"
+		| "remove_channel"
+		| "test_channel"
+		| "repost_channel";
+	detail: { channel: string; name: string; kind: string };
+};
 
 /** Writes an act down, in the transaction of what it did. */
 export async function recordAct(tx: Db, act: Act): Promise<void> {

@@ -34,6 +34,9 @@ export default async function MailDeskPage() {
 					<QueueLink href="/curate/digests/import">Import subscribers from a file</QueueLink>
 				</p>
 			</section>
+			<p>
+				<QueueLink href="/curate/channels">Slack, Discord and other channels</QueueLink>
+			</p>
 			{doubtful.length > 0 && (
 				<section className="space-y-2">
 					<QueueHeading>In doubt</QueueHeading>

@@ -12,6 +12,8 @@ const call = (handle: typeof GET, authorization?: string, query = "") =>
 	);
 const secret = `Bearer ${process.env.CRON_SECRET}`;
 
+const NO_POSTS = { planned: 0, submitted: 0, rejected: 0, skipped: 0, unknown: 0, waiting: 0 };
+
 beforeEach(async () => {
 	vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-06-09T06:00:00Z") });
 	resend.reset();
@@ -44,7 +46,16 @@ test("runs the digest by GET and POST, and answers with the counts", async () =>
 	const first = await call(GET, secret);
 	expect([first.status, await first.json()]).toEqual([
 		200,
-		{ edition: yesterday, planned: 2, submitted: 2, rejected: 0, skipped: 0, unknown: 0, waiting: 0 },
+		{
+			edition: yesterday,
+			planned: 2,
+			submitted: 2,
+			rejected: 0,
+			skipped: 0,
+			unknown: 0,
+			waiting: 0,
+			channels: NO_POSTS,
+		},
 	]);
 	expect(first.headers.get("cache-control")).toBe("no-store");
 	expect(await (await call(POST, secret)).json()).toMatchObject({ planned: 0, submitted: 0 });

@@ -21,6 +21,7 @@ const DOMAINS_BELOW: Record<string, readonly string[]> = {
 	comments: ["papers", "accounts", "submissions"],
 	claims: ["papers", "accounts", "submissions"],
 	curation: ["papers", "feed", "votes", "submissions", "accounts", "comments", "claims"],
+	channels: ["digest", "submissions", "accounts"],
 	operator: ["digest", "subscribers", "submissions", "accounts"],
 };
 
