@@ -1,3 +1,4 @@
+import { ACTIVITY_MONTHS } from "@/lib/feed/activity";
 import type { MonthCount } from "@/lib/feed/types";
 import { formatMonthYear, type UtcDate } from "@/lib/time";
 import { SideHeading } from "./side-heading";
@@ -6,12 +7,9 @@ const WIDTH = 288;
 const HEIGHT = 48;
 const GAP = 1;
 
-/** Beyond that a bar is no wider than a hair; the years before are left out. */
-const MONTHS_MAX = 72;
-
 /** Bars: how many papers each month brought. Its table is there for who can't see them. */
 export function ActivityChart({ months: all }: { months: readonly MonthCount[] }) {
-	const months = all.slice(-MONTHS_MAX);
+	const months = all.slice(-ACTIVITY_MONTHS);
 	const [first] = months;
 	const last = months.at(-1);
 	if (first === undefined || last === undefined) return null;

@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import { FollowButton } from "@/components/following/follow-button";
-import { sumPapers } from "@/lib/feed/activity";
 import { SUBJECT_ORDERS, type SubjectAddress } from "@/lib/feed/subject-address";
 import type { MonthCount, PaperPage } from "@/lib/feed/types";
 import type { FollowKind } from "@/lib/following/types";
@@ -14,6 +13,8 @@ type SubjectPageProps = {
 	followKind: FollowKind;
 	address: SubjectAddress;
 	page: PaperPage;
+	/** All of them, on whatever page. */
+	count: number;
 	activity: readonly MonthCount[];
 	/** What goes with it. */
 	related: ReactNode;
@@ -22,8 +23,17 @@ type SubjectPageProps = {
 };
 
 /** The papers of an author, an organisation or a topic, how many there were a month, and what goes with them. */
-export function SubjectPage({ name, kind, followKind, address, page, activity, related, children }: SubjectPageProps) {
-	const count = sumPapers(activity);
+export function SubjectPage({
+	name,
+	kind,
+	followKind,
+	address,
+	page,
+	count,
+	activity,
+	related,
+	children,
+}: SubjectPageProps) {
 	return (
 		<ListPage
 			title={name}

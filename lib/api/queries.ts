@@ -11,6 +11,9 @@ import { paperColumns, toApiPaper, toDailyPaper } from "./rows";
 import type { ApiPaper, DailyPaper } from "./schemas";
 import type { SearchPapersQuery } from "./search-papers-query";
 
+/** More people of one name than anybody tells apart. */
+const SAME_NAME_MAX = 1_000;
+
 /** To the last tie, so that a page ends where the next begins. */
 const ORDER_BY = {
 	top: LIST_ORDERS.top,
@@ -22,13 +25,16 @@ const ORDER_BY = {
 /** One page of the listed papers that a query asks for; empty behind the last. */
 export async function listDailyPapers(query: DailyPapersQuery): Promise<DailyPaper[]> {
 	const { window, submitter, order, limit, page } = query;
+	// There is an index for those that have a date; the others, which would come last, are left out.
+	const isOfAllDates = order === "publishedAt" && !window;
 	const rows = await db().paper.findMany({
 		where: {
 			hiddenAt: null,
+			...(isOfAllDates && { publishedAt: { not: null } }),
 			editionDate: window ? { gte: startOfDay(window.first), lte: startOfDay(window.last) } : { not: null },
-			...(submitter !== undefined && submittedUnder(submitter)),
+			...(submitter !== undefined && (await submittedUnder(submitter))),
 		},
-		orderBy: ORDER_BY[order],
+		orderBy: isOfAllDates ? [{ publishedAt: "desc" }, { id: "asc" }] : ORDER_BY[order],
 		skip: page * limit,
 		take: limit,
 		select: paperColumns,
@@ -57,6 +63,7 @@ export async function findApiPaper(id: PaperId): Promise<ApiPaper | undefined> {
 }
 
 /** By the name that is shown: that at a source counts only where nobody here submitted the paper. */
-function submittedUnder(name: string): Prisma.PaperWhereInput {
-	return { OR: [{ submitter: { name } }, { submittedById: null, submittedBy: name }] };
+async function submittedUnder(name: string): Promise<Prisma.PaperWhereInput> {
+	const people = await db().user.findMany({ where: { name }, select: { id: true }, take: SAME_NAME_MAX });
+	return { OR: [{ submittedById: { in: people.map(({ id }) => id) } }, { submittedById: null, submittedBy: name }] };
 }

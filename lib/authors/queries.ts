@@ -2,8 +2,9 @@ import "server-only";
 import { z } from "zod";
 import { db } from "../db/client";
 import type { Prisma } from "../db/generated/client";
-import { type Counted, counted, INDEX_MAX, RECENT_DAYS, RELATED_MAX } from "../feed/counted";
-import { readActivity, readPage } from "../feed/queries";
+import { sumPapers } from "../feed/activity";
+import { type Counted, counted, INDEX_MAX, RELATED_MAX } from "../feed/counted";
+import { findRecentStart, readPage, toActivity } from "../feed/queries";
 import type { MonthCount, PaperPage } from "../feed/types";
 import type { View } from "../feed/views";
 
@@ -12,11 +13,14 @@ export type Author = {
 	slug: string;
 	/** The handles of those who have shown to be this author; null for one who has none. */
 	knownAs: (string | null)[];
+	/** All listed ones. */
+	papers: number;
 	activity: MonthCount[];
 	coauthors: Counted[];
 };
 
 const authorColumns = {
+	id: true,
 	name: true,
 	claims: {
 		where: { state: "approved" },
@@ -30,40 +34,53 @@ export async function findAuthor(slug: string): Promise<Author | undefined> {
 	const author = await db().author.findUnique({ where: { slug }, select: authorColumns });
 	if (author === null) return undefined;
 	const knownAs = author.claims.map(({ user }) => user.handle);
-	const [activity, coauthors] = await Promise.all([readActivity(writtenBy(slug)), listCoauthors(slug)]);
-	return activity.length > 0 ? { name: author.name, slug, knownAs, activity, coauthors } : undefined;
+	const [activity, coauthors] = await Promise.all([readActivity(author.id), listCoauthors(author.id)]);
+	const papers = sumPapers(activity);
+	return papers > 0 ? { name: author.name, slug, knownAs, papers, activity, coauthors } : undefined;
 }
 
 /** One page of an author's papers. */
 export async function readAuthorPapers(slug: string, view: View): Promise<PaperPage> {
-	return readPage(writtenBy(slug), view);
+	return readPage({ authors: { some: { author: { slug } } } }, view);
+}
+
+/** How many papers of an author each month has, oldest first. */
+async function readActivity(id: string): Promise<MonthCount[]> {
+	const rows = await db().$queryRaw`
+		SELECT p.edition_date AS date, count(*)::int AS papers
+		FROM (SELECT DISTINCT paper_id FROM paper_authors WHERE author_id = ${id}::uuid) own JOIN papers p ON p.id = own.paper_id
+		WHERE p.hidden_at IS NULL AND p.edition_date IS NOT NULL GROUP BY p.edition_date`;
+	return toActivity(rows);
 }
 
 /** The authors of most papers lately. */
 export async function listActiveAuthors(): Promise<Counted[]> {
+	const since = await findRecentStart();
+	if (since === undefined) return [];
 	const rows = await db().$queryRaw`
-		SELECT a.name, a.slug, count(DISTINCT p.id)::int AS papers
-		FROM papers p JOIN paper_authors pa ON pa.paper_id = p.id JOIN authors a ON a.id = pa.author_id
-		WHERE p.hidden_at IS NULL
-			AND p.edition_date > (SELECT max(edition_date) FROM papers WHERE hidden_at IS NULL) - ${RECENT_DAYS}::int
-		GROUP BY a.id ORDER BY papers DESC, a.name, a.slug LIMIT ${INDEX_MAX}`;
+		SELECT a.name, a.slug, papers
+		FROM (
+			SELECT author_id, count(*)::int AS papers
+			FROM papers p
+			CROSS JOIN LATERAL (SELECT DISTINCT author_id FROM paper_authors WHERE paper_id = p.id OFFSET 0) authors
+			WHERE p.hidden_at IS NULL
+				AND p.edition_date > ${since}::date
+			GROUP BY author_id ORDER BY papers DESC, author_id LIMIT ${INDEX_MAX}
+		) active
+		JOIN authors a ON a.id = author_id
+		ORDER BY papers DESC, a.name, a.slug`;
 	return z.array(counted).parse(rows);
 }
 
 /** Those who wrote most papers with an author. */
-async function listCoauthors(slug: string): Promise<Counted[]> {
+async function listCoauthors(id: string): Promise<Counted[]> {
 	const rows = await db().$queryRaw`
 		SELECT other.name, other.slug, count(DISTINCT p.id)::int AS papers
-		FROM authors one
-		JOIN paper_authors own ON own.author_id = one.id
+		FROM paper_authors own
 		JOIN papers p ON p.id = own.paper_id AND p.hidden_at IS NULL AND p.edition_date IS NOT NULL
-		JOIN paper_authors theirs ON theirs.paper_id = p.id AND theirs.author_id <> one.id
+		JOIN paper_authors theirs ON theirs.paper_id = p.id AND theirs.author_id <> own.author_id
 		JOIN authors other ON other.id = theirs.author_id
-		WHERE one.slug = ${slug}
+		WHERE own.author_id = ${id}::uuid
 		GROUP BY other.id ORDER BY papers DESC, other.name, other.slug LIMIT ${RELATED_MAX}`;
 	return z.array(counted).parse(rows);
-}
-
-function writtenBy(slug: string) {
-	return { authors: { some: { author: { slug } } } };
 }

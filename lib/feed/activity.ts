@@ -2,6 +2,9 @@ import { addDays, type UtcDate } from "../time";
 import type { DayCount, MonthCount } from "./types";
 import { windowOf } from "./windows";
 
+/** More months than a chart has room for. */
+export const ACTIVITY_MONTHS = 72;
+
 /** Adds days up to months, oldest first, with the months between that have none. */
 export function countByMonth(days: readonly DayCount[]): MonthCount[] {
 	const papers = new Map<string, number>();

@@ -4,8 +4,9 @@ import { db } from "../db/client";
 import type { Prisma } from "../db/generated/client";
 import { listSummaries } from "../papers/queries";
 import type { PaperSummary } from "../papers/types";
-import { startOfDay, type UtcDate, utcDateOf } from "../time";
+import { addDays, startOfDay, type UtcDate, utcDateOf } from "../time";
 import { countByMonth } from "./activity";
+import { RECENT_DAYS } from "./counted";
 import { isOpen } from "./editions";
 import type { DayCount, MonthCount, PaperPage, WindowContent, WindowFacts } from "./types";
 import { type Order, PAGE_SIZE, type View } from "./views";
@@ -66,6 +67,7 @@ export async function readWindowPage(window: Window, view: View, now: Date): Pro
 
 /** What there is to say about a window beside its papers. */
 async function readWindowFacts(window: Window): Promise<WindowFacts> {
+	const { first, last } = window;
 	const [within, sample, before, after] = await Promise.all([
 		db().paper.aggregate({
 			_count: true,
@@ -73,19 +75,13 @@ async function readWindowFacts(window: Window): Promise<WindowFacts> {
 			where: { editionDate: daysOf(window), hiddenAt: null },
 		}),
 		db().edition.findFirst({ where: { date: daysOf(window), isSample: true } }),
-		db().paper.aggregate({
-			_max: { editionDate: true },
-			where: { editionDate: { lt: startOfDay(window.first) }, hiddenAt: null },
-		}),
-		db().paper.aggregate({
-			_min: { editionDate: true },
-			where: { editionDate: { gt: startOfDay(window.last) }, hiddenAt: null },
-		}),
+		findNearestDate({ lt: startOfDay(first) }, "desc"),
+		findNearestDate({ gt: startOfDay(last) }, "asc"),
 	]);
 	return {
 		paperCount: within._count,
-		previous: before._max.editionDate && windowOf(window.kind, utcDateOf(before._max.editionDate)),
-		next: after._min.editionDate && windowOf(window.kind, utcDateOf(after._min.editionDate)),
+		previous: before === undefined ? null : windowOf(window.kind, before),
+		next: after === undefined ? null : windowOf(window.kind, after),
 		lastDate: within._max.editionDate && utcDateOf(within._max.editionDate),
 		isSample: sample !== null,
 	};
@@ -93,14 +89,43 @@ async function readWindowFacts(window: Window): Promise<WindowFacts> {
 
 /** The last day up to now that has papers; undefined while there is none at all. */
 export async function findNewestDate(now: Date): Promise<UtcDate | undefined> {
-	const newest = await db().paper.aggregate({
-		_max: { editionDate: true },
-		where: { editionDate: { lte: now }, hiddenAt: null },
-	});
-	return newest._max.editionDate ? utcDateOf(newest._max.editionDate) : undefined;
+	return findNearestDate({ lte: now }, "desc");
 }
 
-const dayCountRows = z.array(z.object({ date: z.date(), papers: z.number() }));
+/**
+ * The first day that has papers, from one end on. Not by Prisma's `_max` and `_min`, which read all days of the condition.
+ *
+ * @param order `desc` for the last one
+ */
+async function findNearestDate(
+	editionDate: Prisma.DateTimeNullableFilter,
+	order: Prisma.SortOrder,
+): Promise<UtcDate | undefined> {
+	const paper = await db().paper.findFirst({
+		where: { editionDate, hiddenAt: null },
+		orderBy: { editionDate: order },
+		select: { editionDate: true },
+	});
+	return paper?.editionDate ? utcDateOf(paper.editionDate) : undefined;
+}
+
+const dayCountRows = z
+	.array(z.object({ date: z.date(), papers: z.number() }))
+	.transform((rows): DayCount[] => rows.map(({ date, papers }) => ({ date: utcDateOf(date), papers })));
+
+/** Reads rows of `date` and `papers`. */
+export function toActivity(rows: unknown): MonthCount[] {
+	return countByMonth(dayCountRows.parse(rows));
+}
+
+/**
+ * After which day the indexes of authors, organisations and topics count; undefined while there are no papers. As a value, as of a
+ * subquery's Postgres expects a third of all papers.
+ */
+export async function findRecentStart(): Promise<UtcDate | undefined> {
+	const newest = await findNearestDate({ not: null }, "desc");
+	return newest && addDays(newest, -RECENT_DAYS);
+}
 
 /** How many papers each day of a day's month has; days without any are left out. */
 export async function countDaysOfMonth(date: UtcDate): Promise<DayCount[]> {
@@ -110,23 +135,19 @@ export async function countDaysOfMonth(date: UtcDate): Promise<DayCount[]> {
 		FROM papers
 		WHERE edition_date BETWEEN ${first}::date AND ${last}::date AND hidden_at IS NULL
 		GROUP BY edition_date ORDER BY edition_date`;
-	return dayCountRows.parse(rows).map((row) => ({ date: utcDateOf(row.date), papers: row.papers }));
+	return dayCountRows.parse(rows);
 }
 
 /** When a run last ended well that brought papers or looked for them; undefined if there was none, as with the sample alone. */
 export async function lastRefreshed(): Promise<Date | undefined> {
-	const last = await db().ingestRun.aggregate({ _max: { finishedAt: true }, where: { state: "done" } });
-	return last._max.finishedAt ?? undefined;
+	const last = await db().ingestRun.findFirst({
+		where: { state: "done", finishedAt: { not: null } },
+		orderBy: { finishedAt: "desc" },
+		select: { finishedAt: true },
+	});
+	return last?.finishedAt ?? undefined;
 }
 
 function daysOf({ first, last }: Window) {
 	return { gte: startOfDay(first), lte: startOfDay(last) };
-}
-
-/** How many of the listed papers that meet a condition each month has, oldest first. */
-export async function readActivity(where: Prisma.PaperWhereInput): Promise<MonthCount[]> {
-	const days = await db().paper.groupBy({ by: ["editionDate"], where: { AND: [LISTED, where] }, _count: true });
-	return countByMonth(
-		days.flatMap((day) => (day.editionDate ? [{ date: utcDateOf(day.editionDate), papers: day._count }] : [])),
-	);
 }

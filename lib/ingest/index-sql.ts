@@ -26,8 +26,9 @@ export const INSERT_TOPICS = `
 export const DELETE_PAPER_TOPICS = `DELETE FROM paper_topics WHERE paper_id = ANY($1) RETURNING topic_id AS "topicId"`;
 
 export const INSERT_PAPER_TOPICS = `
-	INSERT INTO paper_topics (paper_id, topic_id, position)
-	SELECT g.paper, t.id, g.position FROM ${GIVEN_TOPICS} JOIN topics t USING (slug)`;
+	INSERT INTO paper_topics (paper_id, topic_id, position, edition_date)
+	SELECT g.paper, t.id, g.position, CASE WHEN p.hidden_at IS NULL THEN p.edition_date END
+	FROM ${GIVEN_TOPICS} JOIN topics t USING (slug) JOIN papers p ON p.id = g.paper`;
 
 /** Only those that a paper has just lost, and nobody follows: looking through all of them would cost more than it tidies. */
 export const DELETE_LEFT_TOPICS = `

@@ -23,12 +23,14 @@ export type IngestOptions = {
 	dryRun?: boolean;
 	/** At most so many papers a window. */
 	limit?: number;
+	/** Asked once nobody else is at work: whether there is still work, or it was just done by who was. */
+	isStillDue?: () => Promise<boolean>;
 	signal?: AbortSignal;
 	onProgress?: (progress: { window: string; windowsDone: number; counts: IngestCounts }) => void;
 };
 
 export type IngestResult = IngestCounts & {
-	/** `busy`: another run of this source is at work, and nothing was done. */
+	/** `busy`: another run of this source is at work, or was a moment ago, and nothing was done. */
 	state: "done" | "failed" | "busy";
 	/** Windows that failed, and why. They are done again by the next run. */
 	errors: { window: string; reason: string }[];
@@ -48,6 +50,7 @@ export async function runIngest(options: IngestOptions): Promise<IngestResult> {
 	const clock = () => new Date(options.now.getTime() + Math.round(performance.now() - begun));
 	return withSession(async (session) => {
 		if (!(await lockSource(session, options.source))) return { ...result, state: "busy" };
+		if (options.isStillDue && !(await options.isStillDue())) return { ...result, state: "busy" };
 		if (!options.dryRun) await buryDeadRuns(session, options.source, options.now);
 		let failures = 0;
 		for (const [windowsDone, window] of options.windows.entries()) {

@@ -15,7 +15,13 @@ const DESCRIBED_AT_ONCE = 300;
 
 export type Scheduled = { huggingface: IngestResult; arxiv?: IngestResult };
 
-type Options = { now: Date; dryRun?: boolean; limit?: number; signal?: AbortSignal };
+type Options = {
+	now: Date;
+	dryRun?: boolean;
+	limit?: number;
+	signal?: AbortSignal;
+	isStillDue?: () => Promise<boolean>;
+};
 
 /**
  * What happens each hour: the lists that are due from Hugging Face, then from arXiv what it knows best of the papers on them.
@@ -23,9 +29,12 @@ type Options = { now: Date; dryRun?: boolean; limit?: number; signal?: AbortSign
  *
  * @throws if the database fails; running again goes on where it stood
  */
-export async function ingestScheduled(options: Options): Promise<Scheduled> {
+export async function ingestScheduled({ isStillDue, ...options }: Options): Promise<Scheduled> {
 	const days = dueDays(options.now, await readDayWindows("huggingface", options.now));
-	const huggingface = await runIngest({ ...options, source: "huggingface", windows: huggingFaceDays(days) });
+	const lists = { source: "huggingface", windows: huggingFaceDays(days), ...(isStillDue && { isStillDue }) } as const;
+	const huggingface = await runIngest({ ...options, ...lists });
+	// Whoever is at work does the rest too.
+	if (huggingface.state === "busy") return { huggingface };
 	const since = addDays(utcDateOf(options.now), -DESCRIBED_FOR_DAYS);
 	const ids = await findUndescribed(since, DESCRIBED_AT_ONCE);
 	const windows = [arxivIds(`papers listed since ${since}`, ids)];
@@ -43,8 +52,9 @@ export async function ingestScheduled(options: Options): Promise<Scheduled> {
  * @returns undefined if it is not due
  */
 export async function ingestIfDue(now: Date, signal: AbortSignal): Promise<Scheduled | undefined> {
-	if (!isIngestDue(now, await findLastRun("huggingface"))) return undefined;
-	const results = await ingestScheduled({ now, signal });
+	const isStillDue = async () => isIngestDue(now, await findLastRun("huggingface"));
+	if (!(await isStillDue())) return undefined;
+	const results = await ingestScheduled({ now, signal, isStillDue });
 	for (const [source, { touched, ...said }] of Object.entries(results)) {
 		log[said.state === "failed" ? "warn" : "info"]({ source, ...said }, "ingest run");
 		await noteRenewal(touchedPaths(touched));

@@ -10,7 +10,7 @@ const SHOWN = "edition_date IS NOT NULL AND hidden_at IS NULL";
 const DELETE_SEARCH_DOCUMENTS = `
 	DELETE FROM paper_search USING papers p WHERE paper_id = p.id AND p.id = ANY($1) AND NOT (${SHOWN})`;
 
-export const WRITE_SEARCH_DOCUMENTS = `
+const WRITE_SEARCH_DOCUMENTS = `
 	INSERT INTO paper_search AS held (paper_id, document)
 	SELECT p.id, search_document(p) FROM papers p WHERE p.id = ANY($1) AND ${SHOWN} ORDER BY p.id
 	ON CONFLICT (paper_id) DO UPDATE SET document = excluded.document WHERE held.document <> excluded.document`;
@@ -22,7 +22,7 @@ const TEXTS = `
 
 const LEXEME = "unnest(tsvector_to_array(to_tsvector('pg_catalog.english', word))) AS lexeme";
 
-export const WRITE_SEARCH_WORDS = `
+const WRITE_SEARCH_WORDS = `
 	INSERT INTO search_words (word, lexeme)
 	SELECT word, lexeme
 	FROM (SELECT DISTINCT word FROM (${TEXTS}) AS texts, string_to_table(fold_words(text), ' ') AS word) AS found
@@ -32,7 +32,7 @@ export const WRITE_SEARCH_WORDS = `
 	ON CONFLICT DO NOTHING`;
 
 /** By letters alone and without single ones: 4-2 is not 42. */
-export const WRITE_SEARCH_COMPOUNDS = `
+const WRITE_SEARCH_COMPOUNDS = `
 	INSERT INTO search_compounds (word, lexeme, parts)
 	SELECT word, lexeme, parts
 	FROM (

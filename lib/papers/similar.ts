@@ -26,7 +26,7 @@ export async function listSimilar(id: PaperId, limit: number): Promise<PaperId[]
 			FROM (
 				SELECT m.term, m.weight, coalesce(c.papers, 1) * greatest(size.growth, 1) AS entries
 				FROM paper_terms m
-				LEFT JOIN term_counts c USING (term)
+				LEFT JOIN LATERAL (SELECT papers FROM term_counts WHERE term = m.term OFFSET 0) c ON true
 				CROSS JOIN (
 					SELECT (SELECT reltuples FROM pg_class WHERE oid = 'papers'::regclass)
 						/ (SELECT nullif(papers, 0) FROM term_counts WHERE term = '') AS growth

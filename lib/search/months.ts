@@ -8,13 +8,21 @@ export type Month = { month: string; papers: number };
  * @param all months in which papers were listed
  */
 export function markPeriod(months: readonly Month[], all: readonly Month[]): string[] {
-	const chosen = new Set(months.map(({ month }) => month));
-	const isWhole = (mark: (month: string) => string, month: string) =>
-		all.every((other) => mark(other.month) !== mark(month) || chosen.has(other.month));
-	const marks = [...chosen].map(
-		(month) => [yearMark, quarterMark].find((mark) => isWhole(mark, month))?.(month) ?? `/m${month}`,
+	const chosen = [...new Set(months.map(({ month }) => month))];
+	const held = countMarks(all.map(({ month }) => month));
+	const taken = countMarks(chosen);
+	const marks = chosen.map(
+		(month) => [yearMark(month), quarterMark(month)].find((mark) => held.get(mark) === taken.get(mark)) ?? `/m${month}`,
 	);
 	return [...new Set(marks)];
+}
+
+/** How many months each year and each quarter has. */
+function countMarks(months: readonly string[]): Map<string, number> {
+	const counts = new Map<string, number>();
+	for (const month of months)
+		for (const mark of [yearMark(month), quarterMark(month)]) counts.set(mark, (counts.get(mark) ?? 0) + 1);
+	return counts;
 }
 
 function yearMark(month: string): string {

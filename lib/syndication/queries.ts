@@ -31,7 +31,7 @@ export async function listIds(query: ListQuery, names: Subjects, now: Date): Pro
 	const narrowed = { ...query, window: await findWindow(query, now) };
 	const matches = await findMatches(narrowed, names);
 	const { order, limit } = query;
-	const where = { ...toCondition(narrowed), ...(matches && { id: { in: matches } }) };
+	const where = { ...(await toCondition(narrowed)), ...(matches && { id: { in: matches } }) };
 	const select = { id: true };
 	if (order !== "relevance")
 		return toPaperIds(await db().paper.findMany({ where, orderBy: ORDER_BY[order], take: limit, select }));
@@ -126,14 +126,20 @@ async function findMatches(query: NarrowedQuery, names: Subjects): Promise<Paper
 /** With the day that is the newest now. */
 type NarrowedQuery = ListQuery & { window: Window | typeof ALL_DAYS };
 
-function toCondition({ topic, author, org, min, window }: NarrowedQuery): Prisma.PaperWhereInput {
+/** Topic and organisation by their ids: of a slug Postgres can't tell whether few papers have it or half of all. */
+async function toCondition({ topic, author, org, min, window }: NarrowedQuery): Promise<Prisma.PaperWhereInput> {
+	const select = { id: true };
+	const [topicRow, orgRow] = await Promise.all([
+		topic === undefined ? null : db().topic.findUniqueOrThrow({ where: { slug: topic }, select }),
+		org === undefined ? null : db().organization.findUniqueOrThrow({ where: { slug: org }, select }),
+	]);
 	return {
 		hiddenAt: null,
 		editionDate: window === ALL_DAYS ? { not: null } : { gte: startOfDay(window.first), lte: startOfDay(window.last) },
 		upvotes: { gte: min },
-		...(topic !== undefined && { topics: { some: { topic: { slug: topic } } } }),
+		...(topicRow && { topics: { some: { topicId: topicRow.id } } }),
 		...(author !== undefined && { authors: { some: { author: { slug: author } } } }),
-		...(org !== undefined && { organization: { slug: org } }),
+		...(orgRow && { organizationId: orgRow.id }),
 	};
 }
 

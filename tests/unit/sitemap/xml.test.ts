@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseSitemapPart, SITEMAP_KINDS, sitemapPath } from "@/lib/sitemap/parts";
+import { divideIds, parseSitemapPart, SITEMAP_KINDS, sitemapPath } from "@/lib/sitemap/parts";
 import { writeSitemap, writeSitemapIndex } from "@/lib/sitemap/xml";
 import { readSitemap } from "./read-sitemap";
 
@@ -68,4 +68,10 @@ describe("a sitemap's address", () => {
 	it("is of a known kind", () => {
 		for (const kind of ["users", "constructor", ""]) expect(parseSitemapPart(kind, "1.xml")).toBeUndefined();
 	});
+});
+
+it("divides all ids into shares of the same size", () => {
+	const first = "00000000-0000-0000-0000-000000000000";
+	expect(divideIds(1)).toEqual([first]);
+	expect(divideIds(4)).toEqual([first, ...["4", "8", "c"].map((digit) => digit + first.slice(1))]);
 });

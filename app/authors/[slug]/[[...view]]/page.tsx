@@ -1,5 +1,6 @@
 import type { Metadata, Route } from "next";
 import { notFound, permanentRedirect } from "next/navigation";
+import { cache } from "react";
 import { KnownLine } from "@/components/claims/known-line";
 import { CountedList } from "@/components/feed/counted-list";
 import { SubjectPage } from "@/components/feed/subject-page";
@@ -15,11 +16,14 @@ export async function generateStaticParams(): Promise<{ slug: string; view: stri
 	return [];
 }
 
+/** Read once for the page and its metadata. */
+const readAuthor = cache(findAuthor);
+
 type Props = PageProps<"/authors/[slug]/[[...view]]">;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
 	const address = parseSubjectAddress("/authors", await params);
-	const author = address && (await findAuthor(address.slug));
+	const author = address && (await readAuthor(address.slug));
 	if (!author) return {};
 	return { title: `Papers by ${author.name}`, ...atAddress(address.path, feedLinks("author", address.segment)) };
 }
@@ -28,7 +32,7 @@ export default async function AuthorPage({ params }: Props) {
 	const address = parseSubjectAddress("/authors", await params);
 	if (address === undefined) notFound();
 	if (address.isMisspelled) permanentRedirect(address.path as Route);
-	const [author, page] = await Promise.all([findAuthor(address.slug), readAuthorPapers(address.slug, address.view)]);
+	const [author, page] = await Promise.all([readAuthor(address.slug), readAuthorPapers(address.slug, address.view)]);
 	if (author === undefined || page.papers.length === 0) notFound();
 	const related = <CountedList heading="Wrote most with" base="/authors" entries={author.coauthors} />;
 	return (
@@ -38,6 +42,7 @@ export default async function AuthorPage({ params }: Props) {
 			followKind="author"
 			address={address}
 			page={page}
+			count={author.papers}
 			activity={author.activity}
 			related={related}
 		>

@@ -1,5 +1,6 @@
 import type { Metadata, Route } from "next";
 import { notFound, permanentRedirect } from "next/navigation";
+import { cache } from "react";
 import { CountedList } from "@/components/feed/counted-list";
 import { SubjectPage } from "@/components/feed/subject-page";
 import { feedLinks } from "@/lib/feed/feed-links";
@@ -14,11 +15,14 @@ export async function generateStaticParams(): Promise<{ slug: string; view: stri
 	return [];
 }
 
+/** Read once for the page and its metadata. */
+const readOrganization = cache(findOrganization);
+
 type Props = PageProps<"/orgs/[slug]/[[...view]]">;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
 	const address = parseSubjectAddress("/orgs", await params);
-	const organization = address && (await findOrganization(address.slug));
+	const organization = address && (await readOrganization(address.slug));
 	if (!organization) return {};
 	return { title: `Papers from ${organization.name}`, ...atAddress(address.path, feedLinks("org", address.segment)) };
 }
@@ -28,7 +32,7 @@ export default async function OrganizationPage({ params }: Props) {
 	if (address === undefined) notFound();
 	if (address.isMisspelled) permanentRedirect(address.path as Route);
 	const [organization, page] = await Promise.all([
-		findOrganization(address.slug),
+		readOrganization(address.slug),
 		readOrganizationPapers(address.slug, address.view),
 	]);
 	if (organization === undefined || page.papers.length === 0) notFound();
@@ -40,6 +44,7 @@ export default async function OrganizationPage({ params }: Props) {
 			followKind="org"
 			address={address}
 			page={page}
+			count={organization.papers}
 			activity={organization.activity}
 			related={related}
 		>

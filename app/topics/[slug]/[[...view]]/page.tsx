@@ -1,5 +1,6 @@
 import type { Metadata, Route } from "next";
 import { notFound, permanentRedirect } from "next/navigation";
+import { cache } from "react";
 import { CountedList } from "@/components/feed/counted-list";
 import { SubjectPage } from "@/components/feed/subject-page";
 import { feedLinks } from "@/lib/feed/feed-links";
@@ -14,11 +15,14 @@ export async function generateStaticParams(): Promise<{ slug: string; view: stri
 	return [];
 }
 
+/** Read once for the page and its metadata. */
+const readTopic = cache(findTopic);
+
 type Props = PageProps<"/topics/[slug]/[[...view]]">;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
 	const address = parseSubjectAddress("/topics", await params);
-	const topic = address && (await findTopic(address.slug));
+	const topic = address && (await readTopic(address.slug));
 	if (!topic) return {};
 	return { title: `Papers about ${topic.name}`, ...atAddress(address.path, feedLinks("topic", address.segment)) };
 }
@@ -27,7 +31,7 @@ export default async function TopicPage({ params }: Props) {
 	const address = parseSubjectAddress("/topics", await params);
 	if (address === undefined) notFound();
 	if (address.isMisspelled) permanentRedirect(address.path as Route);
-	const [topic, page] = await Promise.all([findTopic(address.slug), readTopicPapers(address.slug, address.view)]);
+	const [topic, page] = await Promise.all([readTopic(address.slug), readTopicPapers(address.slug, address.view)]);
 	if (topic === undefined || page.papers.length === 0) notFound();
 	const related = <CountedList heading="Often together with" base="/topics" entries={topic.related} />;
 	return (
@@ -37,6 +41,7 @@ export default async function TopicPage({ params }: Props) {
 			followKind="topic"
 			address={address}
 			page={page}
+			count={topic.papers}
 			activity={topic.activity}
 			related={related}
 		>
