@@ -4,12 +4,18 @@ import { env } from "../env";
 import { log } from "../log";
 import { PrismaClient } from "./generated/client";
 import { CONNECTION } from "./pooler";
+import { noteDuration } from "./slow-statements";
 
 const held = globalThis as typeof globalThis & { __broadsheetDb?: PrismaClient };
 
 /** The process's one database client, made at first use: pages build without a database. */
 export function db(): PrismaClient {
-	held.__broadsheetDb ??= new PrismaClient({
+	held.__broadsheetDb ??= connect();
+	return held.__broadsheetDb;
+}
+
+function connect(): PrismaClient {
+	const client = new PrismaClient({
 		adapter: new PrismaPg(
 			{
 				connectionString: env().DATABASE_URL,
@@ -22,9 +28,10 @@ export function db(): PrismaClient {
 			},
 		),
 		// Every error is thrown as well; whoever catches it logs it, once.
-		log: [],
+		log: [{ emit: "event", level: "query" }],
 	});
-	return held.__broadsheetDb;
+	client.$on("query", ({ query, duration }) => noteDuration(query, duration));
+	return client;
 }
 
 /** A client inside a transaction, or the client itself. */

@@ -1,6 +1,7 @@
 import "server-only";
 import pg from "pg";
 import { env } from "../env";
+import { noteDuration } from "./slow-statements";
 
 /** Longer than any statement of a job takes. */
 const STATEMENT_TIMEOUT_MS = 120_000;
@@ -32,9 +33,18 @@ export async function withSession<Value>(use: (session: Session) => Promise<Valu
 	client.on("error", () => undefined);
 	await client.connect();
 	try {
-		return await use(client);
+		return await use({ query: (sql, values) => queryTimed(client, sql, values) });
 	} finally {
 		await client.end();
+	}
+}
+
+async function queryTimed(client: pg.Client, sql: string, values: unknown[] | undefined) {
+	const begun = performance.now();
+	try {
+		return await client.query(sql, values);
+	} finally {
+		noteDuration(sql, performance.now() - begun);
 	}
 }
 

@@ -1,0 +1,33 @@
+import { beforeEach, expect, it, vi } from "vitest";
+import { db } from "@/lib/db/client";
+import { withSession } from "@/lib/db/session";
+import { log } from "@/lib/log";
+
+const ADDRESS = "ada@example.org";
+
+// Read at the first use of any setting.
+process.env.SLOW_STATEMENT_MS = "60";
+const written = () => vi.mocked(log.warn).mock.calls.map(([fields]) => fields);
+
+beforeEach(() => void vi.spyOn(log, "warn").mockReturnValue());
+
+it("writes down a page's slow statement, without what was asked for", async () => {
+	await db().$queryRaw`SELECT pg_sleep(0.1)::text,
+		${ADDRESS}::text AS address`;
+	expect(written()).toEqual([
+		{ milliseconds: expect.any(Number), statement: "SELECT pg_sleep(0.1)::text, $1::text AS address" },
+	]);
+	expect(JSON.stringify(vi.mocked(log.warn).mock.calls)).not.toContain(ADDRESS);
+});
+
+it("writes down a job's", async () => {
+	await withSession((session) => session.query("SELECT pg_sleep(0.1), $1::text", [ADDRESS]));
+	expect(written()).toEqual([{ milliseconds: expect.any(Number), statement: "SELECT pg_sleep(0.1), $1::text" }]);
+	expect(JSON.stringify(vi.mocked(log.warn).mock.calls)).not.toContain(ADDRESS);
+});
+
+it("writes nothing of those that are quick", async () => {
+	await db().user.findUnique({ where: { email: ADDRESS } });
+	await withSession((session) => session.query("SELECT $1::text", [ADDRESS]));
+	expect(written()).toEqual([]);
+});
