@@ -1,5 +1,4 @@
 // `npm run ingest -- --source huggingface --since 2026-06-01`: takes papers in from a source. `--help` says how.
-import v8 from "node:v8";
 import { noteRenewal } from "../lib/db/page-renewals";
 import { indexPapers } from "../lib/ingest/index-papers";
 import { type IngestResult, runIngest } from "../lib/ingest/run";
@@ -8,9 +7,9 @@ import { describeError } from "../lib/log";
 import { readArguments, USAGE } from "./ingest/arguments";
 import { createReporter } from "./ingest/reporter";
 import { requireDatabase } from "./ready/require-ready";
+import { keepHeapSmall } from "./ready/small-heap";
 
-// Batches come and go; left to itself, the space for what is young grows with them to a hundred megabytes of nothing.
-v8.setFlagsFromString("--semi-space-growth-factor=1");
+keepHeapSmall();
 
 /** What the exit code says. */
 const EXIT = { new: 0, failed: 1, nothingNew: 3 };
