@@ -53,6 +53,8 @@ const publicPages = [
 	"/papers/:path((?!.+\\.(?:bib|ris|md)$).*)",
 	"/search",
 	"/digests/:kind(daily|weekly)/:date",
+	"/settings/gone",
+	"/unavailable",
 	...["authors", "orgs", "topics", "about"].flatMap((name) => [`/${name}`, `/${name}/:path*`]),
 ];
 
@@ -106,16 +108,14 @@ const nextConfig: NextConfig = {
 			// What a page loads does not decide about pages; these headers on each of its files would outweigh the smaller ones.
 			{ source: "/:path((?!_next/static/).*)", headers: securityHeaders },
 			{ source: "/_next/static/:path*", headers: [{ key: "X-Content-Type-Options", value: "nosniff" }] },
-			...publicPages.map((source) => ({
-				source,
-				// Next's own requests for component data are answered with redirects too, which no cache may take for the page.
-				missing: [
-					{ type: "header" as const, key: "rsc" },
-					{ type: "header" as const, key: "content-type" },
-				],
-				headers: [{ key: "Cache-Control", value: SHARED_CACHING }],
+			...publicPages.map((source) => ({ source, headers: [{ key: "Cache-Control", value: SHARED_CACHING }] })),
+			// After those: of two values for one header the later counts. Component data, and what else is no page, stands under the
+			// page's own address; Next would have caches keep it for a year.
+			...["rsc", "content-type"].map((key) => ({
+				source: "/:path*",
+				has: [{ type: "header" as const, key }],
+				headers: [{ key: "Cache-Control", value: "private, no-store" }],
 			})),
-			// After those: of two values for one header the later counts.
 			...paperPages.map((source) => ({
 				source,
 				headers: [{ key: "Content-Security-Policy", value: contentSecurityPolicy(THUMBNAIL_HOSTS) }],

@@ -8,6 +8,7 @@ import { postCommentAction } from "@/lib/comments/actions";
 import type { WriteState } from "@/lib/comments/types";
 import { BodyField } from "./body-field";
 import { forgetDraft, useDraft } from "./use-draft";
+import { useOwnPage } from "./use-own-page";
 
 type CommentFormProps = {
 	paperId: string;
@@ -25,6 +26,7 @@ export function CommentForm({ paperId, label, to, text = "", path }: CommentForm
 	const [state, submit, isPending] = useActionState<WriteState, FormData>(postCommentAction, { text });
 	const around = useAnswerFocus<HTMLFormElement>(state);
 	const field = useRef<HTMLTextAreaElement>(null);
+	useOwnPage(isPending);
 	useDraft(path, field, state.problem === undefined ? undefined : state.text);
 	return (
 		<form id="write" ref={around} action={submit} onSubmit={() => forgetDraft(path)} className="max-w-[68ch] space-y-3">

@@ -55,8 +55,8 @@ const OTHERS = `
 		VALUES ('weekly@example.org', 'confirmed', '2020-01-01'), ('own@example.org', 'confirmed', '2020-01-01') RETURNING id, email
 	)
 	INSERT INTO digest_choices (subscriber_id, hour, time_zone, rhythm, weekday, papers, changed_at)
-	SELECT id, 0, 'UTC', (CASE email WHEN 'weekly@example.org' THEN 'weekly' ELSE 'daily' END)::digest_rhythm,
-		EXTRACT(isodow FROM now()), 7, '2020-01-01' FROM readers`;
+	SELECT id, EXTRACT(hour FROM now() AT TIME ZONE 'UTC'), 'UTC', (CASE email WHEN 'weekly@example.org' THEN 'weekly' ELSE 'daily' END)::digest_rhythm,
+		EXTRACT(isodow FROM now() AT TIME ZONE 'UTC'), 7, '2020-01-01' FROM readers`;
 
 test("no link of any mail changes a row, whoever fetches it by GET or HEAD", async ({ privateServer, browser }) => {
 	test.slow();

@@ -6,9 +6,9 @@ const DAY = "/papers/date/2026-06-08";
 /** Topics that 3, 2 and 2 papers of the sample have, of which one paper has two. */
 const ADD_TOPICS = `
 	INSERT INTO topics (slug, name, kind) VALUES ('video', 'video', 'keyword'), ('agents', 'agents', 'keyword'), ('llm', 'LLM', 'keyword');
-	INSERT INTO paper_topics (paper_id, topic_id, position)
-	SELECT p.id, t.id, row_number() OVER (PARTITION BY p.id)
-	FROM (SELECT id, row_number() OVER (ORDER BY upvotes DESC, listed_at, id) AS place FROM papers) p
+	INSERT INTO paper_topics (paper_id, topic_id, edition_date, position)
+	SELECT p.id, t.id, p.edition_date, row_number() OVER (PARTITION BY p.id)
+	FROM (SELECT id, edition_date, row_number() OVER (ORDER BY upvotes DESC, listed_at, id) AS place FROM papers) p
 	JOIN topics t ON (t.slug = 'video' AND place IN (1, 2, 3)) OR (t.slug = 'agents' AND place IN (3, 4))
 		OR (t.slug = 'llm' AND place IN (8, 9))`;
 

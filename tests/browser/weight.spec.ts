@@ -10,13 +10,14 @@ const BUDGETS = {
 
 for (const [place, budget] of Object.entries(BUDGETS)) {
 	test(`a first visit to ${place} weighs no more than it may`, async ({ browser, server }) => {
-		// What is asked for the first time is compressed in haste.
-		await weigh(browser, server.url + place);
-		const weight = await weigh(browser, server.url + place);
-		for (const [kind, most] of Object.entries(budget)) {
-			const bytes = weight[kind as keyof typeof budget];
-			expect.soft(bytes, kind).toBeGreaterThan(1_000);
-			expect.soft(bytes, kind).toBeLessThanOrEqual(most);
-		}
+		// The first to ask get it compressed in haste.
+		await expect(async () => {
+			const weight = await weigh(browser, server.url + place);
+			for (const [kind, most] of Object.entries(budget)) {
+				const bytes = weight[kind as keyof typeof budget];
+				expect(bytes, kind).toBeGreaterThan(1_000);
+				expect(bytes, kind).toBeLessThanOrEqual(most);
+			}
+		}).toPass({ timeout: 20_000 });
 	});
 }

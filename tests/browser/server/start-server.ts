@@ -19,8 +19,18 @@ export type TestServer = ServerInfo & {
 	stopPostgres(): Promise<void>;
 	/** Brings it back, at the same address and with all that it held. */
 	startPostgres(): Promise<void>;
+	/** Starts another process of the site on the same database, with the same settings. */
+	startAnother(options?: AnotherOptions): Promise<SiteProcess>;
+	/** Its processes, in the order in which they were started. */
+	processes: SiteProcess[];
 	stop(): Promise<void>;
 };
+
+/** A process of the site, and where it answers. Asked politely to stop, it waits for browsers to hang up. */
+type SiteProcess = { url: string; stop(how?: { hurry?: boolean }): Promise<void> };
+
+/** The port, where not any will do, and the folder of another build. */
+type AnotherOptions = { port?: number; folder?: string };
 
 /**
  * Starts the production build, without a worker, on a free port and a Postgres of its own that holds the sample edition.
@@ -48,17 +58,23 @@ export async function startServer(settings: Record<string, string> = {}, host = 
 	await mkdir(logFolder, { recursive: true });
 	const log = createWriteStream(path.join(logFolder, `${port}.log`));
 
-	let site: Awaited<ReturnType<typeof startSite>> | undefined;
+	const processes: SiteProcess[] = [];
+	async function startAnother(options: AnotherOptions = {}): Promise<SiteProcess> {
+		const at = options.port ?? (await findFreePort());
+		const site = await startSite({ ...options, port: at, env: { ...env, PORT: String(at) }, log });
+		const another = { url: `http://${host}:${at}`, stop: site.stop };
+		processes.push(another);
+		return another;
+	}
 	async function stop() {
-		// Asked politely, it would wait for browsers to hang up.
-		await site?.stop({ hurry: true });
+		await Promise.all(processes.map((site) => site.stop({ hurry: true })));
 		await postgres.stop();
 		log.end();
 		await rm(folder, { recursive: true, force: true });
 	}
 	try {
 		await prepareDatabase(root, { node: process.execPath, env, sample: true });
-		site = await startSite({ port, env, log });
+		await startAnother({ port });
 	} catch (error) {
 		await stop();
 		throw error;
@@ -72,6 +88,8 @@ export async function startServer(settings: Record<string, string> = {}, host = 
 		startPostgres: async () => {
 			postgres = await startTestPostgres({ folder, database: DATABASE, port: databasePort });
 		},
+		startAnother,
+		processes,
 		stop,
 	};
 }

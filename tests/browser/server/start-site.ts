@@ -10,16 +10,22 @@ const START_LIMIT_MS = 60_000;
 /**
  * Starts the site as `npm start` does, and waits until it says that it is well.
  *
- * @param log gets what it prints
+ * @param options.folder of the build, where it is not this project's own
+ * @param options.log gets what it prints
  */
-export async function startSite(options: { port: number; env: NodeJS.ProcessEnv; log: NodeJS.WritableStream }) {
-	const { port, env, log } = options;
+export async function startSite(options: {
+	port: number;
+	env: NodeJS.ProcessEnv;
+	log: NodeJS.WritableStream;
+	folder?: string;
+}) {
+	const { port, env, log, folder = root } = options;
 	let output = "";
 	const child = launch(
 		{
 			command: process.execPath,
-			args: [path.join(root, "scripts/site.mjs"), "-H", "127.0.0.1", "-p", String(port)],
-			cwd: root,
+			args: [path.join(folder, "scripts/site.mjs"), "-H", "127.0.0.1", "-p", String(port)],
+			cwd: folder,
 			env,
 		},
 		(chunk) => {
