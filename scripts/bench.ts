@@ -2,11 +2,13 @@
 const BENCHES: Record<string, () => Promise<{ run(args: string[]): Promise<void> }>> = {
 	browser: () => import("../tests/bench/browser"),
 	crawl: () => import("../tests/bench/crawl"),
+	crowd: () => import("../tests/bench/crowd"),
 	digest: () => import("../tests/bench/digest"),
 	"digest-kill": () => import("../tests/bench/digest-kill"),
 	ingest: () => import("../tests/bench/ingest"),
 	pages: () => import("../tests/bench/pages"),
 	latex: () => import("../tests/bench/latex"),
+	scale: () => import("../tests/bench/scale"),
 	similar: () => import("../tests/bench/similar"),
 	rising: () => import("../tests/bench/rising"),
 	search: () => import("../tests/bench/search"),

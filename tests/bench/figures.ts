@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -91,8 +91,10 @@ function readLines(file: string): Line[] {
 	return lines.map((text) => line.loose().parse(JSON.parse(text)));
 }
 
-function commitOf(): string {
-	return execFileSync("git", ["describe", "--always", "--dirty"], { cwd: root, encoding: "utf8" }).trim();
+/** Undefined in a copy of the sources that is no checkout. */
+function commitOf(): string | undefined {
+	const { status, stdout } = spawnSync("git", ["describe", "--always", "--dirty"], { cwd: root, encoding: "utf8" });
+	return status === 0 ? stdout.trim() : undefined;
 }
 
 function describeMachine(): string {

@@ -1,13 +1,14 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { brotliCompressSync, gzipSync } from "node:zlib";
+import { Failure } from "../../scripts/bootstrap/failure.mjs";
 import { findFreePort } from "../../scripts/bootstrap/ports.mjs";
+import { startNginx } from "../nginx";
 import { withArchiveSite } from "./archive-site";
 import { alternate, type Figure, reportFigures } from "./figures";
 import { startBareApp } from "./pages/bare-app";
-import { startNginx } from "./pages/nginx";
 import { askSteadily } from "./pages/steady";
 import { askFast } from "./pages/wrk";
 import { percentile } from "./search/timing";
@@ -24,8 +25,8 @@ const PAGES = {
 	feed: "/feed.atom",
 };
 
-/** A second, of each page. Less than each can do. */
-const STEADY_RATE = 40;
+/** A second, of each page. Less than each can do, search too, which is made for each who asks. */
+const STEADY_RATE = 10;
 
 /**
  * `npm run bench -- pages [--seconds 4] [--rounds 5]`: what the kinds of pages weigh, how many a second the production build and
@@ -39,7 +40,11 @@ export async function run(args: string[]): Promise<void> {
 	await withArchiveSite(async (origin) => {
 		const folder = await mkdtemp(path.join(os.tmpdir(), "broadsheet-pages-"));
 		const [cache, files, bare] = await Promise.all([findFreePort(), findFreePort(), findFreePort()]);
-		const nginx = await startNginx(folder, { cache, files, app: Number(new URL(origin).port) });
+		await mkdir(path.join(folder, "files"));
+		const file = `server { listen 127.0.0.1:${files}; root ${folder}/files; access_log off; sendfile on; gzip_static on; }`;
+		const nginx = await startNginx(folder, { own: cache, apps: [Number(new URL(origin).port)] }, file);
+		if (nginx === undefined)
+			throw new Failure("This bench needs nginx and wrk.", { advice: "apt install nginx-light wrk" });
 		const html = await (await fetch(origin + DAY)).text();
 		const bareApp = await startBareApp(sameWeight(html), bare);
 		try {
@@ -87,14 +92,14 @@ type Places = Record<"ours" | "bare" | "cached" | "file", string>;
 /** Compressed, as browsers ask for it: ours and its cache with brotli, which `next start` and the file have not. */
 async function race(rounds: number, seconds: number, places: Places): Promise<Figure[]> {
 	const figures: Figure[] = [];
-	for (const encoding of ["br, gzip", "gzip"]) {
+	for (const encoding of ["br, gzip", "gzip", "identity"]) {
 		const { ours, bare, cached, file } = await alternate(rounds, {
 			ours: () => askFast(places.ours, encoding, seconds),
 			bare: () => askFast(places.bare, encoding, seconds),
 			cached: () => askFast(places.cached, encoding, seconds),
 			file: () => askFast(places.file, encoding, seconds),
 		});
-		const how = encoding.slice(0, encoding.indexOf(",")) || encoding;
+		const how = encoding === "identity" ? "uncompressed" : encoding.replace(/,.*/, "");
 		figures.push({ name: `day, ${how}, beside a bare Next page`, value: ours, unit: "pages/s", control: bare });
 		figures.push({ name: `day, ${how}, behind nginx, beside its file`, value: cached, unit: "pages/s", control: file });
 	}

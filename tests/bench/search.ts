@@ -1,13 +1,11 @@
 import os from "node:os";
 import { parseArgs } from "node:util";
 import fc from "fast-check";
-import { archivePath } from "../archive";
+import { emptyCorpus, loadCorpus } from "./corpus/load";
 import { hostileTexts } from "./search/hostile";
-import { loadSynthetic } from "./search/load";
 import { mixPrefixes, mixSearches } from "./search/mix";
 import { withBenchPostgres } from "./search/postgres";
 import { percentile, timeAll } from "./search/timing";
-import { readStatistics, type WordStatistics } from "./search/words";
 
 const SIZES = [7_875, 100_000];
 const AT_ONCE = 8;
@@ -15,6 +13,7 @@ const QUESTIONS = 200;
 const PAGE = 20;
 const SUGGESTED = 5;
 const SEED = 3;
+const VOTERS = 1_000;
 
 /**
  * `npm run bench -- search [--papers 1000000]`: how long searches and suggestions take at the server, eight at a time, in archives
@@ -25,23 +24,21 @@ export async function run(args: string[]): Promise<void> {
 		args,
 		options: { papers: { type: "string", default: "1000000" }, fuzz: { type: "string" } },
 	});
-	const archive = archivePath();
-	if (archive === undefined) return say("skipped: ../shared/data is not there (SHARED_DATA moves it)");
-	const statistics = await readStatistics(archive);
 	await withBenchPostgres(async (url) => {
-		if (values.fuzz !== undefined) return fuzz(url, statistics, Number(values.fuzz));
+		if (values.fuzz !== undefined) return fuzz(url, Number(values.fuzz));
 		const p95: number[] = [];
 		say("papers | searches p50, p95 | suggestions p50, p95 | load");
 		for (const size of [...SIZES.filter((size) => size < Number(values.papers)), Number(values.papers)]) {
-			p95.push(await measureSize(url, statistics, size));
+			p95.push(await measureSize(url, size));
 		}
 		say(`p95 of searches, largest to smallest archive: ${((p95.at(-1) ?? 0) / (p95[0] ?? 1)).toFixed(2)}`);
 	});
 }
 
-async function measureSize(url: string, statistics: WordStatistics, size: number): Promise<number> {
+async function measureSize(url: string, size: number): Promise<number> {
 	const startedAt = performance.now();
-	await loadSynthetic(url, size, statistics);
+	await emptyCorpus(url);
+	await loadCorpus(url, { papers: size, voters: VOTERS });
 	say(`  loaded ${size} papers in ${((performance.now() - startedAt) / 1000).toFixed(0)} s`);
 	const { ask, suggestFor } = await searching();
 	const searches = await mixSearches(url, QUESTIONS * 2);
@@ -57,8 +54,8 @@ async function measureSize(url: string, statistics: WordStatistics, size: number
 	return percentile(searched.milliseconds, 0.95);
 }
 
-async function fuzz(url: string, statistics: WordStatistics, runs: number): Promise<void> {
-	await loadSynthetic(url, SIZES[0] ?? 0, statistics);
+async function fuzz(url: string, runs: number): Promise<void> {
+	await loadCorpus(url, { papers: SIZES[0] ?? 0, voters: VOTERS });
 	const { ask, suggestFor } = await searching();
 	const texts = fc.sample(hostileTexts, { numRuns: runs, seed: SEED });
 	const orders = ["relevance", "top", "new"] as const;

@@ -3,7 +3,7 @@ import path from "node:path";
 import { launch, runQuietly } from "../../../scripts/bootstrap/processes.mjs";
 import { root } from "../../../scripts/bootstrap/root.mjs";
 import { endWithUs } from "../../end-with-us";
-import { untilAnswered } from "./until-answered";
+import { untilAnswered } from "../../until-answered";
 
 const NEXT = path.join(root, "node_modules/next/dist/bin/next");
 

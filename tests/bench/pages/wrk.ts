@@ -25,7 +25,7 @@ export async function askFast(url: string, encoding: string, seconds: number): P
 	];
 	const { stdout } = await promisify(execFile)("wrk", args).catch((error: NodeJS.ErrnoException) => {
 		if (error.code === "ENOENT")
-			throw new Failure("This bench needs wrk and nginx.", { advice: "apt install wrk nginx-light" });
+			throw new Failure("This bench needs nginx and wrk.", { advice: "apt install nginx-light wrk" });
 		throw error;
 	});
 	const answers = Number(/Requests\/sec:\s*([\d.]+)/.exec(stdout)?.[1]);
