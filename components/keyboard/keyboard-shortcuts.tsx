@@ -16,6 +16,7 @@ export function KeyboardShortcuts() {
 	const dialog = useRef<HTMLDialogElement>(null);
 	const [Help, setHelp] = useState<Help>();
 	const [isMissing, setMissing] = useState(false);
+	const [isListening, setListening] = useState(false);
 
 	const showHelp = useCallback(() => {
 		if (dialog.current) return dialog.current.showModal();
@@ -41,12 +42,18 @@ export function KeyboardShortcuts() {
 				);
 		};
 		window.addEventListener("keydown", listen);
+		setListening(true);
 		return () => window.removeEventListener("keydown", listen);
 	}, [showHelp]);
 
 	return (
 		<>
-			<button type="button" className="no-print hover:underline" onClick={showHelp}>
+			<button
+				type="button"
+				className="no-print hover:underline"
+				aria-keyshortcuts={isListening ? "?" : undefined}
+				onClick={showHelp}
+			>
 				Keyboard
 			</button>
 			<span role="status">{isMissing && "The help could not be fetched. Try again."}</span>

@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "./fixtures";
-import { freshAddress, signIn } from "./steps";
+import { freshAddress, keysListen, signIn } from "./steps";
 
 const TITLE = "Train Short, Inference Long: Training-free Horizon Extension for Autoregressive Video Generation";
 const AUTHOR = "/authors/evan-hubinger";
@@ -19,6 +19,7 @@ test.describe("with JavaScript", () => {
 		await page.reload();
 		await expect(saved).toBeVisible();
 
+		await keysListen(page);
 		await page.keyboard.press("j");
 		const answer = page.waitForResponse("**/api/saves");
 		await page.keyboard.press("s");

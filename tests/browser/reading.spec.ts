@@ -1,4 +1,5 @@
 import { expect, test } from "./fixtures";
+import { keysListen } from "./steps";
 
 const SAMPLE_DAY = "/papers/date/2026-06-08";
 
@@ -56,6 +57,7 @@ test("an abstract unfolds in place, without a request", async ({ page }) => {
 test("the keyboard walks through the list, opens a paper and comes back to the same place", async ({ page }) => {
 	await page.goto(SAMPLE_DAY);
 	const titles = page.locator("li.paper h2 a");
+	await keysListen(page);
 	await page.keyboard.press("j");
 	await expect(titles.nth(0)).toBeFocused();
 	for (let step = 0; step < 20; step++) await page.keyboard.press("j");
@@ -69,9 +71,11 @@ test("the keyboard walks through the list, opens a paper and comes back to the s
 	await page.goBack();
 	await expect(titles.nth(19)).toBeInViewport();
 
+	await keysListen(page);
 	await page.keyboard.press("g");
 	await page.keyboard.press("w");
 	await expect(page).toHaveURL("/papers/week/2026-W24");
+	await keysListen(page);
 	await page.keyboard.press("g");
 	await page.keyboard.press("t");
 	await expect(page).toHaveURL("/papers/trending");
@@ -79,6 +83,7 @@ test("the keyboard walks through the list, opens a paper and comes back to the s
 
 test("the help says what keys do, and turns them off", async ({ page }) => {
 	await page.goto(SAMPLE_DAY);
+	await keysListen(page);
 	await page.keyboard.press("?");
 	const help = page.getByRole("dialog", { name: "Keyboard" });
 	await expect(help).toBeVisible();

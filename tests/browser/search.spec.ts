@@ -1,12 +1,14 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
+import { keysListen } from "./steps";
 
 const ALIGNMENT = "Alignment faking in large language models";
 const FIELD = { name: "Search papers" };
 
 test("a key leads to the field, and what is typed there finds papers and marks why", async ({ page }) => {
 	await page.goto("/");
+	await keysListen(page);
 	await page.keyboard.press("/");
 	const field = page.getByRole("combobox", FIELD);
 	await expect(field).toBeFocused();
@@ -77,6 +79,7 @@ test("suggestions can be followed by keyboard, and are gone by Escape", async ({
 	await field.press("Enter");
 	await expect(page).toHaveURL("/authors/evan-hubinger");
 
+	await keysListen(page);
 	await page.keyboard.press("/");
 	await expect(field).toBeFocused();
 	await expect(field).toHaveValue("");

@@ -3,6 +3,11 @@ import type { OutboxMail } from "../../lib/mail/outbox";
 import { expect } from "./fixtures";
 import type { Outbox } from "./outbox";
 
+/** Waits until a page that was just loaded listens to keys. */
+export async function keysListen(page: Page): Promise<void> {
+	await expect(page.getByRole("button", { name: "Keyboard" })).toHaveAttribute("aria-keyshortcuts", "?");
+}
+
 /** The first link of a mail that leads to a path. */
 export function linkIn(text: string, path: string): string {
 	const found = text.match(/https?:\/\/[^\s"<>]+/g)?.find((link) => new URL(link).pathname === path);
