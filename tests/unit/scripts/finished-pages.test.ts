@@ -63,7 +63,7 @@ it("leaves alone what is no page, and what is made for one reader", async () => 
 		expect(await ask(path, "br")).toEqual({ encoding: undefined, bytes: Buffer.from(page) });
 });
 
-it("makes what is asked for again smaller", async () => {
+it("makes what is asked for often smaller", async () => {
 	page = PAGE.split(" ")
 		.map((word, index) => word + ((index * 7919) % 101))
 		.join(" ");
