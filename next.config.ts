@@ -66,6 +66,8 @@ const privatePage = "/papers/submit";
 
 const nextConfig: NextConfig = {
 	typedRoutes: true,
+	// Else a lockfile in a folder above is taken for the project's.
+	turbopack: { root: import.meta.dirname },
 	poweredByHeader: false,
 	// `npm start` does it better: scripts/site/finished-pages.mjs.
 	compress: false,
