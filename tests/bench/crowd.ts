@@ -8,12 +8,12 @@ import { findFreePort } from "../../scripts/bootstrap/ports.mjs";
 import { startSite } from "../browser/server/start-site";
 import { startNginx } from "../nginx";
 import { withArchiveSite } from "./archive-site";
-import { listReaderAddresses } from "./crowd/addresses";
-import { runDigestMeanwhile, runIngestMeanwhile } from "./crowd/jobs";
+import { prepareDigest, runIngestMeanwhile } from "./crowd/jobs";
 import { watchMemory } from "./crowd/memory";
-import { voteSteadily } from "./crowd/votes";
+import type { Voted } from "./crowd/votes";
 import { type Figure, reportFigures } from "./figures";
-import { askSteadily } from "./pages/steady";
+import { forkScript } from "./forked";
+import type { Steady } from "./pages/steady";
 import { percentile } from "./search/timing";
 
 /** A second. */
@@ -25,7 +25,7 @@ const MANY_READERS = "set_real_ip_from 127.0.0.1; real_ip_header X-Forwarded-For
 /**
  * `npm run bench -- crowd [--readers 1000] [--seconds 600]`: so many readers a second through nginx (an open loop), before two processes
  * of the production build that serve the archive, while 50 people a second vote, an ingest brings papers and changes others, and a
- * digest goes out. Readers, voters, nginx, site, jobs and Postgres share this machine.
+ * digest goes out. Readers, voters, nginx, site, jobs and Postgres are processes that share this machine.
  */
 export async function run(args: string[]): Promise<void> {
 	const options = {
@@ -33,7 +33,7 @@ export async function run(args: string[]): Promise<void> {
 		seconds: { type: "string", default: "600" },
 	} as const;
 	const { values } = parseArgs({ args, options });
-	const [readers, seconds] = [Number(values.readers), Number(values.seconds)];
+	const [perSecond, seconds] = [Number(values.readers), Number(values.seconds)];
 	await withArchiveSite(async (first, firstPid) => {
 		const folder = await mkdtemp(path.join(os.tmpdir(), "broadsheet-crowd-"));
 		const [own, port] = [await findFreePort(), await findFreePort()];
@@ -42,7 +42,7 @@ export async function run(args: string[]): Promise<void> {
 		const nginx = await startNginx(folder, { own, apps: [Number(new URL(first).port), port] }, MANY_READERS);
 		try {
 			if (nginx === undefined) throw new Failure("This bench needs nginx.", { advice: "apt install nginx-light" });
-			const figures = await measure(`http://127.0.0.1:${own}`, [firstPid, second.pid ?? 0], { readers, seconds });
+			const figures = await measure(`http://127.0.0.1:${own}`, [firstPid, second.pid ?? 0], { perSecond, seconds });
 			reportFigures("crowd", figures);
 		} finally {
 			await nginx?.stop({ hurry: true });
@@ -55,20 +55,24 @@ export async function run(args: string[]): Promise<void> {
 async function measure(
 	origin: string,
 	pids: readonly number[],
-	{ readers, seconds }: { readers: number; seconds: number },
+	{ perSecond, seconds }: { perSecond: number; seconds: number },
 ): Promise<Figure[]> {
-	const urls = (await listReaderAddresses()).map((address) => origin + address);
-	// So that all code has run once.
-	for (const url of new Set(urls.slice(0, 200))) await (await fetch(url)).arrayBuffer();
+	const readers = forkScript("tests/bench/crowd/readers.ts", [origin, perSecond, seconds]);
+	const voters = forkScript("tests/bench/crowd/voters.ts", [origin, VOTES, seconds]);
+	const [sendDigest] = await Promise.all([prepareDigest(seconds), readers.hear(), voters.hear()]);
 	const stopping = new AbortController();
 	const memory = watchMemory(pids, stopping.signal);
+	readers.send("go");
+	voters.send("go");
 	const [read, voted, papers, mails] = await Promise.all([
-		askSteadily(urls, "br, gzip", readers, seconds),
-		voteSteadily(origin, VOTES, seconds),
+		readers.hear<Steady>(),
+		voters.hear<Voted>(),
 		runIngestMeanwhile(seconds),
-		runDigestMeanwhile(seconds),
+		sendDigest(),
 		sleep(seconds * 1000).then(() => stopping.abort()),
 	]);
+	readers.stop();
+	voters.stop();
 	const answered = read.milliseconds.length;
 	return [
 		{ name: "pages read", value: answered / seconds, unit: "pages/s" },

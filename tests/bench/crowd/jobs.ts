@@ -8,7 +8,7 @@ import { startResendProcess } from "../digest/resend-process";
 import { runWatched } from "../watched";
 
 const PAPERS = 200;
-const BETWEEN_INGESTS_MS = 20_000;
+const BETWEEN_INGESTS_MS = 60_000;
 
 /** Requests a second that the mail provider takes, of a hundred mails each, and the share of the time that the mails are to take. */
 const REQUESTS = 10;
@@ -35,8 +35,12 @@ export async function runIngestMeanwhile(seconds: number): Promise<number> {
 	return papers;
 }
 
-/** Mails the newest closed edition to subscribers whose hour has come, through a fake Resend. Gives how many mails arrived. */
-export async function runDigestMeanwhile(seconds: number): Promise<number> {
+/**
+ * Adds subscribers, as many as can be mailed in a share of some seconds.
+ *
+ * @returns mails them the newest closed edition, through a fake Resend, and gives how many mails arrived
+ */
+export async function prepareDigest(seconds: number): Promise<() => Promise<number>> {
 	const { db } = await import("@/lib/db/client");
 	const count = Math.min(MOST_SUBSCRIBERS, Math.round(seconds * SHARE * REQUESTS * 100));
 	const edition = await db().edition.findFirstOrThrow({
@@ -46,17 +50,19 @@ export async function runDigestMeanwhile(seconds: number): Promise<number> {
 	await db().$executeRaw`
 		INSERT INTO subscribers (email, state, confirmed_at)
 		SELECT 'reader' || nth || '@example.org', 'confirmed', '2020-01-01' FROM generate_series(1, ${count}::int) AS nth`;
-	const resend = await startResendProcess(REQUESTS);
-	const now = `${addDays(utcDateOf(edition.date), 1)}T06:30Z`;
-	await runWatched("scripts/digest.ts", ["--now", now], {
-		...sameDatabase(),
-		RESEND_BASE_URL: resend.url,
-		RESEND_API_KEY: "re_fake_key_for_tests_only",
-		MAIL_FROM: "Broadsheet <digest@example.org>",
-	});
-	const { mails } = await resend.look();
-	resend.stop();
-	return mails;
+	return async () => {
+		const resend = await startResendProcess(REQUESTS);
+		const now = `${addDays(utcDateOf(edition.date), 1)}T06:30Z`;
+		await runWatched("scripts/digest.ts", ["--now", now], {
+			...sameDatabase(),
+			RESEND_BASE_URL: resend.url,
+			RESEND_API_KEY: "re_fake_key_for_tests_only",
+			MAIL_FROM: "Broadsheet <digest@example.org>",
+		});
+		const { mails } = await resend.look();
+		resend.stop();
+		return mails;
+	};
 }
 
 function sameDatabase() {

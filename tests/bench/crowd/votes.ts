@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { PaperId } from "@/lib/papers/ids";
 import { drawBallots } from "../votes/ballots";
 import { votingClients } from "../votes/clients";
 import { addVoters } from "../votes/scene";
@@ -7,33 +8,37 @@ import { addVoters } from "../votes/scene";
 const VOTERS = 4000;
 const CONNECTIONS = 64;
 
-/** Casts votes and takes them back at a steady rate, for the papers that were listed last, whether or not the last was answered. */
-export async function voteSteadily(origin: string, perSecond: number, seconds: number) {
+export type Voted = { milliseconds: number[]; failures: number };
+
+/**
+ * Signs people in, for papers that were listed last.
+ *
+ * @returns casts votes and takes them back, so many a second for some seconds, whether or not the last was answered
+ */
+export async function prepareVoters(origin: string) {
 	const { db } = await import("@/lib/db/client");
 	const papers = await db().paper.findMany({ orderBy: { listedAt: "desc" }, take: 200, select: { id: true } });
 	const draw = drawBallots(
 		await addVoters(VOTERS),
-		papers.map(({ id }) => id as import("@/lib/papers/ids").PaperId),
+		papers.map(({ id }) => id as PaperId),
 	);
 	const cast = votingClients(origin, CONNECTIONS);
-	const outcome = { milliseconds: [] as number[], failures: 0 };
-	const open: Promise<void>[] = [];
-	const start = performance.now();
-	for (let count = 0; count < perSecond * seconds; count += 1) {
-		const due = start + (count * 1000) / perSecond;
-		await sleep(Math.max(0, due - performance.now()));
-		open.push(
-			cast(draw()).then(
-				(isAccepted) => {
-					if (isAccepted) outcome.milliseconds.push(performance.now() - due);
-					else outcome.failures += 1;
-				},
-				() => {
-					outcome.failures += 1;
-				},
-			),
-		);
-	}
-	await Promise.all(open);
-	return outcome;
+	return async (perSecond: number, seconds: number): Promise<Voted> => {
+		const voted: Voted = { milliseconds: [], failures: 0 };
+		const open: Promise<void>[] = [];
+		const start = performance.now();
+		for (let count = 0; count < perSecond * seconds; count += 1) {
+			const due = start + (count * 1000) / perSecond;
+			await sleep(Math.max(0, due - performance.now()));
+			const isAccepted = cast(draw()).catch(() => false);
+			open.push(
+				isAccepted.then((accepted) => {
+					if (accepted) voted.milliseconds.push(performance.now() - due);
+					else voted.failures += 1;
+				}),
+			);
+		}
+		await Promise.all(open);
+		return voted;
+	};
 }

@@ -1,7 +1,4 @@
-import { fork } from "node:child_process";
-import { once } from "node:events";
-import { typescriptArguments } from "../../../scripts/bootstrap/database.mjs";
-import { root } from "../../../scripts/bootstrap/root.mjs";
+import { forkScript } from "../forked";
 import type { Seen } from "./resend-server";
 
 /**
@@ -10,17 +7,14 @@ import type { Seen } from "./resend-server";
  * @param rateLimit requests a second; without, it takes all that come
  */
 export async function startResendProcess(rateLimit: number | undefined) {
-	const execArgv = typescriptArguments(root, "tests/bench/digest/resend-server.ts");
-	const script = execArgv.pop() ?? "";
-	const child = fork(script, rateLimit === undefined ? [] : [String(rateLimit)], { execArgv });
-	const [url] = (await once(child, "message")) as [string];
+	const server = forkScript("tests/bench/digest/resend-server.ts", rateLimit === undefined ? [] : [rateLimit]);
+	const url = await server.hear<string>();
 	return {
 		url,
 		async look(): Promise<Seen> {
-			child.send("look");
-			const [seen] = (await once(child, "message")) as [Seen];
-			return seen;
+			server.send("look");
+			return server.hear();
 		},
-		stop: () => void child.disconnect(),
+		stop: server.stop,
 	};
 }
