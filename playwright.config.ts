@@ -14,9 +14,8 @@ const CHROMIUM_FLAGS = [
 export default defineConfig({
 	testDir: "tests/browser",
 	outputDir: "test-results",
-	globalSetup: "tests/browser/server/global-setup.ts",
-	// The tests share one server and its database, on two cores.
-	workers: 1,
+	// Each has a server and a database of its own, which its tests share. Much of the time they wait.
+	workers: 2,
 	// A test that passes only when tried again tells of a fault in it or in what it tests.
 	retries: 0,
 	forbidOnly: Boolean(process.env.CI),

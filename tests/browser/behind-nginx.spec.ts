@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
-import type { APIRequestContext, APIResponse } from "@playwright/test";
+import type { APIRequestContext, APIResponse, Browser, BrowserContext } from "@playwright/test";
 import { typescriptArguments } from "../../scripts/bootstrap/database.mjs";
 import { root } from "../../scripts/bootstrap/root.mjs";
 import { listed } from "../db/ingest/listed";
@@ -99,18 +99,30 @@ test("whoever reads no brotli, or no gzip, gets what they can read", async ({ re
 	}
 });
 
-test("a session holds at both processes, a vote by one shows at the other at once, and to strangers within a minute", async ({
-	browser,
-	request,
-}) => {
-	test.slow();
-	const { url, processes, outboxDir } = crowd();
-	const context = await browser.newContext({ baseURL: url });
-	const page = await context.newPage();
-	await signIn(page, openOutbox(outboxDir), freshAddress("crowd"));
+test("a session holds at both processes", async ({ browser }) => {
+	const context = await enter(browser);
 	for (let count = 0; count < 6; count += 1)
 		expect(await (await context.request.get("/api/me")).json()).toMatchObject({ signedIn: true });
+	await context.close();
+});
 
+// Side by side, as each of them waits for what nginx has to grow old.
+test("a vote, and that a curator hides a paper, show to strangers within a minute", async ({ browser, request }) => {
+	test.slow();
+	await Promise.all([expectVoteToShow(browser, request), expectHidingToShow(request)]);
+});
+
+/** Signs somebody in. */
+async function enter(browser: Browser): Promise<BrowserContext> {
+	const { url, outboxDir } = crowd();
+	const context = await browser.newContext({ baseURL: url });
+	await signIn(await context.newPage(), openOutbox(outboxDir), freshAddress("crowd"));
+	return context;
+}
+
+async function expectVoteToShow(browser: Browser, request: APIRequestContext): Promise<void> {
+	const { url, processes } = crowd();
+	const context = await enter(browser);
 	const before = await upvotes(request, url + DAY);
 	for (const site of processes) expect(await upvotes(request, site.url + DAY)).toBe(before);
 	const vote = await context.request.post("/api/votes", {
@@ -122,20 +134,19 @@ test("a session holds at both processes, a vote by one shows at the other at onc
 	await expect.poll(() => upvotes(request, url + DAY), { timeout: OLDEST_MS }).toBe(before + 1);
 	expect(performance.now() - votedAt).toBeLessThan(OLDEST_MS);
 	await context.close();
-});
+}
 
-test("a paper that a curator hides is gone for everybody within a minute, and not shown as what there was", async ({
-	request,
-}) => {
-	test.slow();
+/** It is gone, and not shown as what there was. */
+async function expectHidingToShow(request: APIRequestContext): Promise<void> {
 	const { url, databaseUrl } = crowd();
 	const address = `${url}/papers/2510.02081`;
 	expect((await request.get(address)).status()).toBe(200);
 	await query(databaseUrl, "UPDATE papers SET hidden_at = now() WHERE id = '2510.02081'");
 	await expect.poll(async () => (await request.get(address)).status(), { timeout: OLDEST_MS }).toBe(404);
 	expect((await request.get(address)).status()).toBe(404);
-});
+}
 
+// The first papers that an ingest brings take the sample edition's place.
 test("what an ingest brings shows within a minute, whichever process is asked", async ({ request }) => {
 	test.slow();
 	const { url, processes, databaseUrl } = crowd();

@@ -1,6 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { APIRequestContext } from "@playwright/test";
 import { query } from "../db/query";
+import { expectAccessible } from "./axe";
 import { signInCurator } from "./curate-scene";
 import { expect, test } from "./fixtures";
 import type { ServerInfo } from "./server/start-server";
@@ -174,11 +174,7 @@ for (const colorScheme of ["light", "dark"] as const) {
 			await page.locator("main details").evaluateAll((all) => {
 				for (const details of all) details.setAttribute("open", "");
 			});
-			const { violations } = await new AxeBuilder({ page }).analyze();
-			expect(
-				violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]),
-				path,
-			).toEqual([]);
+			await expectAccessible(page, path);
 			await page.setViewportSize({ width: 360, height: 740 });
 			expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(360);
 		}

@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { expectAccessible } from "./axe";
 import { type CurateScene, setCurate, signInCurator } from "./curate-scene";
 import { expect, test } from "./fixtures";
 import { freshAddress, signIn } from "./steps";
@@ -132,11 +132,7 @@ for (const colorScheme of ["light", "dark"] as const) {
 		for (const path of [...PAGES, claims, `/authors/${scene.author.slug}`, `/papers/${scene.paper}`]) {
 			await page.setViewportSize({ width: 1280, height: 900 });
 			await page.goto(path);
-			const { violations } = await new AxeBuilder({ page }).analyze();
-			expect(
-				violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]),
-				path,
-			).toEqual([]);
+			await expectAccessible(page, path);
 			await page.setViewportSize({ width: 360, height: 740 });
 			expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(360);
 		}

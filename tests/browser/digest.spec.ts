@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { expectAccessible } from "./axe";
 import { expect, test } from "./fixtures";
 import { freshAddress, linkIn, signIn, subscribe } from "./steps";
 
@@ -28,11 +28,7 @@ async function expectFitForAll(page: Page) {
 	for (const colorScheme of ["light", "dark"] as const) {
 		await page.emulateMedia({ colorScheme });
 		// No script runs in the preview's frame, axe's neither: tests/browser/mails.spec.ts looks at mails.
-		const { violations } = await new AxeBuilder({ page }).exclude("iframe").analyze();
-		expect(
-			violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]),
-			`${page.url()} ${colorScheme}`,
-		).toEqual([]);
+		await expectAccessible(page, `${page.url()} ${colorScheme}`, (axe) => axe.exclude("iframe"));
 	}
 	const before = page.viewportSize();
 	await page.setViewportSize({ width: 390, height: 800 });

@@ -1,11 +1,11 @@
 import { test as base } from "@playwright/test";
+import { Failure } from "../../scripts/bootstrap/failure.mjs";
 import { type Outbox, openOutbox } from "./outbox";
-import { SERVER_VARIABLE } from "./server/server-variable";
 import { type ServerInfo, startServer, type TestServer } from "./server/start-server";
 
 export { expect } from "@playwright/test";
 
-const PRIVATE_SERVER_LIMIT_MS = 120_000;
+const SERVER_LIMIT_MS = 120_000;
 
 type TestFixtures = {
 	/** the mails of the shared server */
@@ -14,16 +14,25 @@ type TestFixtures = {
 	privateServer: TestServer;
 };
 
+type WorkerFixtures = {
+	/** shared by all tests that one worker runs, one after the other */
+	server: ServerInfo;
+};
+
 /** `test` with the servers. Relative addresses in `page.goto` and `request` are the shared server's. */
-export const test = base.extend<TestFixtures, { server: ServerInfo }>({
+export const test = base.extend<TestFixtures, WorkerFixtures>({
 	server: [
 		// biome-ignore lint/correctness/noEmptyPattern: Playwright reads from it that the fixture needs no other.
 		async ({}, use) => {
-			const text = process.env[SERVER_VARIABLE];
-			if (text === undefined) throw new Error("the global set-up has not run");
-			await use(JSON.parse(text));
+			const server = await startServer().catch((error) => {
+				// Playwright prints no more of an error than its message.
+				if (error instanceof Failure && error.output) error.message += `\n\n${error.output}`;
+				throw error;
+			});
+			await use(server);
+			await server.stop();
 		},
-		{ scope: "worker" },
+		{ scope: "worker", timeout: SERVER_LIMIT_MS },
 	],
 	baseURL: async ({ server }, use) => use(server.url),
 	outbox: async ({ server }, use) => use(openOutbox(server.outboxDir)),
@@ -34,6 +43,6 @@ export const test = base.extend<TestFixtures, { server: ServerInfo }>({
 			await use(server);
 			await server.stop();
 		},
-		{ timeout: PRIVATE_SERVER_LIMIT_MS },
+		{ timeout: SERVER_LIMIT_MS },
 	],
 });

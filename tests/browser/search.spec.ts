@@ -1,5 +1,4 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import { expectAccessible } from "./axe";
 import { expect, test } from "./fixtures";
 import { keysListen } from "./steps";
 
@@ -147,14 +146,6 @@ for (const colorScheme of ["light", "dark"] as const) {
 		await expectAccessible(page, "with suggestions");
 		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 	});
-}
-
-async function expectAccessible(page: Page, what: string): Promise<void> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(
-		violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]),
-		what,
-	).toEqual([]);
 }
 
 test("whatever is typed is answered with a page", async ({ request }) => {

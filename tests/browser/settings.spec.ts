@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { query } from "../db/query";
+import { expectAccessible } from "./axe";
 import { expect, test } from "./fixtures";
 import { freshAddress, linkIn, signIn } from "./steps";
 
@@ -118,11 +118,7 @@ for (const colorScheme of ["light", "dark"] as const) {
 			const answer = await page.goto(address);
 			if (PRIVATE_PAGES.includes(address)) expect(answer?.headers()["cache-control"]).toMatch(/no-store/);
 			expect(await page.evaluate(() => document.documentElement.scrollWidth), address).toBeLessThanOrEqual(390);
-			const { violations } = await new AxeBuilder({ page }).analyze();
-			expect(
-				violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]),
-				address,
-			).toEqual([]);
+			await expectAccessible(page, address);
 		}
 	});
 }

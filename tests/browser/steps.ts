@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import type { OutboxMail } from "../../lib/mail/outbox";
 import { expect } from "./fixtures";
 import type { Outbox } from "./outbox";
@@ -6,6 +6,13 @@ import type { Outbox } from "./outbox";
 /** Waits until a page that was just loaded listens to keys. */
 export async function keysListen(page: Page): Promise<void> {
 	await expect(page.getByRole("button", { name: "Keyboard" })).toHaveAttribute("aria-keyshortcuts", "?");
+}
+
+/** Presses a button that shows its effect at once, and waits until the server knows of it too. */
+export async function pressUntilKept(button: Locator): Promise<void> {
+	const answer = button.page().waitForResponse((each) => each.request().method() === "POST");
+	await button.click();
+	expect((await answer).status()).toBe(200);
 }
 
 /** The first link of a mail that leads to a path. */

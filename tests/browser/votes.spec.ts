@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
-import { freshAddress, signIn } from "./steps";
+import { freshAddress, pressUntilKept, signIn } from "./steps";
 
 const TITLE = "Train Short, Inference Long: Training-free Horizon Extension for Autoregressive Video Generation";
 
@@ -25,12 +25,15 @@ test("a vote shows at once, survives double clicks and a second tab, and can be 
 	await button.dblclick();
 	await expect(button).toHaveAttribute("aria-pressed", "true");
 	await expect(button).toHaveText(String(before + 1));
+	const paper = await button.getAttribute("value");
+	const me = async () => (await page.request.get(`/api/me?papers=${paper}`)).json();
+	await expect.poll(me).toMatchObject({ upvoted: [paper] });
 
 	const tab = await context.newPage();
 	await tab.goto("/");
 	const sameButton = voteButton(tab, TITLE);
 	await expect(sameButton).toHaveText(String(before + 1));
-	await sameButton.click();
+	await pressUntilKept(sameButton);
 	await expect(sameButton).toHaveText(String(before));
 	await tab.close();
 
