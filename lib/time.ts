@@ -33,21 +33,32 @@ export function daysBetween(from: UtcDate, to: UtcDate): number {
 	return Math.round((startOfDay(to).getTime() - startOfDay(from).getTime()) / 86_400_000);
 }
 
+// Marked as pure below: scripts of pages leave out what they don't use.
 function format(options: Intl.DateTimeFormatOptions): (date: UtcDate) => string {
 	const formatter = new Intl.DateTimeFormat("en-US", { timeZone: "UTC", ...options });
 	return (date) => formatter.format(startOfDay(date));
 }
 
 /** `Monday, June 8, 2026` */
-export const formatLongDate = format({ weekday: "long", month: "long", day: "numeric", year: "numeric" });
+export const formatLongDate = /* @__PURE__ */ format({
+	weekday: "long",
+	month: "long",
+	day: "numeric",
+	year: "numeric",
+});
 /** `Jun 8` */
-export const formatMonthDay = format({ month: "short", day: "numeric" });
+export const formatMonthDay = /* @__PURE__ */ format({ month: "short", day: "numeric" });
 /** `Jun 8, 2026` */
-export const formatMonthDayYear = format({ month: "short", day: "numeric", year: "numeric" });
+export const formatMonthDayYear = /* @__PURE__ */ format({ month: "short", day: "numeric", year: "numeric" });
 /** `June 2026` */
-export const formatMonthYear = format({ month: "long", year: "numeric" });
+export const formatMonthYear = /* @__PURE__ */ format({ month: "long", year: "numeric" });
 
-const range = new Intl.DateTimeFormat("en-US", { timeZone: "UTC", month: "long", day: "numeric", year: "numeric" });
+const range = /* @__PURE__ */ new Intl.DateTimeFormat("en-US", {
+	timeZone: "UTC",
+	month: "long",
+	day: "numeric",
+	year: "numeric",
+});
 
 /** `June 8 – 14, 2026`, or as much more as the two days don't share */
 export function formatRange(first: UtcDate, last: UtcDate): string {
@@ -55,7 +66,7 @@ export function formatRange(first: UtcDate, last: UtcDate): string {
 	return range.formatRange(startOfDay(first), startOfDay(last)).replace(/\s/g, " ");
 }
 
-const minute = new Intl.DateTimeFormat("en-US", {
+const minute = /* @__PURE__ */ new Intl.DateTimeFormat("en-US", {
 	timeZone: "UTC",
 	month: "short",
 	day: "numeric",

@@ -50,7 +50,7 @@ export function ListPage({ title, kind, path, view, orders, page, children, act,
 			)}
 			<div className="grid gap-x-14 pb-16 wide:grid-cols-[minmax(0,1fr)_288px] wide:pt-2">
 				<div id="papers" className="min-w-0">
-					<PaperList papers={page.papers} isLong />
+					<PaperList papers={page.papers} />
 					{page.papers.length === 0 && <p className="py-12 text-ink-soft">There are no papers here yet.</p>}
 					<PageLinks path={path} view={view} hasMore={page.hasMore} orders={orders} />
 				</div>

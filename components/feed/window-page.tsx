@@ -14,9 +14,6 @@ import { RisingList } from "./rising-list";
 import { SideHeading } from "./side-heading";
 import { WindowTabs } from "./window-tabs";
 
-/** With more than so many papers, imported summaries are left to the papers' own pages: each page weighs 300 kB at most. */
-const PAPERS_WITH_SUMMARIES = 40;
-
 /** `children`: a line about the window, under its dates. */
 type WindowPageProps = WindowContent & { children: ReactNode };
 
@@ -45,11 +42,7 @@ export function WindowPage({ window, view, page, facts, children, ...rest }: Win
 				)}
 				<div id="papers" className="min-w-0 wide:col-start-1 wide:row-span-3 wide:row-start-1">
 					{page.papers.length > 0 ? (
-						<PaperList
-							papers={page.papers}
-							isLong={window.kind !== "date" || page.papers.length > PAPERS_WITH_SUMMARIES}
-							filters={topics.map(({ slug }) => slug)}
-						/>
+						<PaperList papers={page.papers} filters={topics.map(({ slug }) => slug)} />
 					) : (
 						<EmptyWindow window={window} previous={previous} next={next} />
 					)}

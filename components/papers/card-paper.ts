@@ -1,3 +1,4 @@
+import { beginningOf, type PlainOrHtml } from "@/lib/papers/beginning";
 import { formatPublished } from "@/lib/papers/dates";
 import type { RichText } from "@/lib/papers/latex";
 import { slugify } from "@/lib/papers/slug";
@@ -13,7 +14,9 @@ type Optional = "aiSummary" | "code" | "organization" | "projectPage" | "rising"
 export type CardPaper = Pick<PaperSummary, "id"> & {
 	title: string | RichText;
 	/** Plain text, or HTML as the server made it. */
-	abstract: string | { html: string };
+	abstract: PlainOrHtml;
+	/** Whether the abstract is but its beginning, and summary and most topics are left out: {@link CardRest} has them. */
+	isShortened?: true | undefined;
 	upvotes: Omit<PaperSummary["upvotes"], "total">;
 	/** The day, and as the card prints it. */
 	published?: [date: UtcDate, text: string];
@@ -25,21 +28,20 @@ export type CardPaper = Pick<PaperSummary, "id"> & {
 	comments?: PaperSummary["comments"];
 } & { [Key in Optional]?: NonNullable<PaperSummary[Key]> };
 
+/** What a shortened card leaves out. */
+export type CardRest = Pick<CardPaper, "abstract" | "aiSummary" | "topics">;
+
 /** Two decimals of a score tell as much as anybody needs. */
 const SCORE_DIGITS = 2;
 
 /** The first of a paper's topics say most; fifty cards with all of them would weigh too much. */
 const TOPICS_MAX = 3;
 
-/**
- * @param filters topics, by slug, that the card has to know of if they are the paper's
- * @param topicsMax how many others it names
- */
-export function toCardPaper(
-	paper: Omit<PaperSummary, "listedAt">,
-	filters: readonly string[] = [],
-	topicsMax = TOPICS_MAX,
-): CardPaper {
+/** In characters: more than three lines of a card hold, and what is worth a request of its own. */
+const BEGINNING = { kept: 320, left: 160 };
+
+/** @param filters topics, by slug, that the card has to know of if they are the paper's */
+export function toCardPaper(paper: Omit<PaperSummary, "listedAt">, filters: readonly string[] = []): CardPaper {
 	const { id, title, abstract, topics, comments, publishedOn, editionDate, organization, authorCount } = paper;
 	const { local, imported, importSource } = paper.upvotes;
 	const { aiSummary, code, projectPage, sparkline } = paper;
@@ -52,10 +54,27 @@ export function toCardPaper(
 		upvotes: { local, imported, importSource },
 		...(publishedOn && { published: [publishedOn, formatPublished(publishedOn, editionDate)] as const }),
 		...(organization === null && authorCount !== null && { authorCount }),
-		...(topics.length > 0 && { topics: choose(topics, filters, topicsMax).map(shorten) }),
+		...(topics.length > 0 && { topics: choose(topics, filters).map(shorten) }),
 		...(comments.local + comments.imported > 0 && { comments }),
 		...Object.fromEntries(known.filter(([, value]) => value !== null)),
 	};
+}
+
+/**
+ * A card for a list of many, which would weigh too much with all of their abstracts.
+ *
+ * @param filters topics, by slug, that the card has to know of all the same
+ */
+export function shortenCard(card: CardPaper, filters: readonly string[]): CardPaper {
+	const { aiSummary, topics = [], ...rest } = card;
+	const beginning = beginningOf(card.abstract, BEGINNING);
+	const kept = topics.filter((topic) => filters.includes(topicOf(topic).slug));
+	if (beginning === undefined && aiSummary === undefined && kept.length === topics.length) return card;
+	return { ...rest, abstract: beginning ?? card.abstract, isShortened: true, ...(kept.length > 0 && { topics: kept }) };
+}
+
+export function restOf({ abstract, aiSummary, topics }: CardPaper): CardRest {
+	return { abstract, ...(aiSummary && { aiSummary }), ...(topics && { topics }) };
 }
 
 /** The whole of a card's topic. */
@@ -63,8 +82,8 @@ export function topicOf(topic: string | Topic): Topic {
 	return typeof topic === "string" ? { name: topic, slug: slugify(topic) } : topic;
 }
 
-function choose(topics: readonly Topic[], filters: readonly string[], most: number): Topic[] {
-	return topics.filter(({ slug }, index) => index < most || filters.includes(slug));
+function choose(topics: readonly Topic[], filters: readonly string[]): Topic[] {
+	return topics.filter(({ slug }, index) => index < TOPICS_MAX || filters.includes(slug));
 }
 
 function shorten(topic: Topic): string | Topic {

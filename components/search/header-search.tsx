@@ -1,17 +1,12 @@
-"use client";
-
-import { usePathname } from "next/navigation";
 import { SearchField } from "./search-field";
 
 /** The way to search from every page: a field where there is room for it, a link elsewhere. The search page has its own. */
 export function HeaderSearch() {
-	const pathname = usePathname();
-	if (pathname === "/search") return null;
 	return (
-		<>
+		<div className="contents in-[body:has(#q)]:hidden">
 			<search className="hidden wide:block">
 				<form action="/search" className="flex w-64">
-					<SearchField key={pathname} className="h-[34px] px-3 text-sm" />
+					<SearchField className="h-[34px] px-3 text-sm" />
 				</form>
 			</search>
 			<a href="/search#q" className="p-1 text-ink-soft hover:text-ink wide:hidden">
@@ -21,6 +16,6 @@ export function HeaderSearch() {
 				</svg>
 				<span className="sr-only">Search</span>
 			</a>
-		</>
+		</div>
 	);
 }

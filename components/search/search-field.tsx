@@ -1,9 +1,7 @@
 "use client";
 
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
-import type { Suggestion } from "@/lib/search/page-types";
-import { optionId } from "./option-id";
-import { useSuggestions } from "./use-suggestions";
+import { type ComponentType, useRef, useState } from "react";
+import type { SuggestionsProps } from "./suggestions";
 
 type SearchFieldProps = {
 	/** By which an address's fragment can lead here. */
@@ -13,50 +11,18 @@ type SearchFieldProps = {
 	className: string;
 };
 
-const NONE = -1;
-
 /**
- * The field of a search form, with suggestions under it: a combobox by the pattern of WAI-ARIA. Without a script it is a field. Its
- * value is the browser's own, so that what is typed before the script is there stays.
+ * The field of a search form. Its value is the browser's own, so that what is typed before the script is there stays. What suggests
+ * searches under it is fetched when somebody is about to type: without it, it is a field.
  */
 export function SearchField({ id, text = "", className }: SearchFieldProps) {
 	const field = useRef<HTMLInputElement>(null);
-	const listId = useId();
-	const { suggestions, List, ask, forget } = useSuggestions();
-	const [chosen, choose] = useState<Suggestion>();
-	const isOpen = suggestions.length > 0;
-	const active = chosen === undefined ? NONE : suggestions.indexOf(chosen);
-
-	// A page that comes back by the back button is as it was left, with the next search in its field.
-	useEffect(() => {
-		const reset = (event: PageTransitionEvent) => {
-			if (event.persisted && field.current) field.current.value = text;
-		};
-		window.addEventListener("pageshow", reset);
-		return () => window.removeEventListener("pageshow", reset);
-	}, [text]);
-
-	const moveTo = (place: number) => {
-		choose(suggestions[place]);
-		document.getElementById(optionId(listId, place))?.scrollIntoView({ block: "nearest" });
-	};
-
-	const press = (event: KeyboardEvent<HTMLInputElement>) => {
-		// The keys belong to whatever helps to write the text.
-		if (event.nativeEvent.isComposing) return;
-		const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-		if (step !== undefined) {
-			if (isOpen) moveTo(turn(active, step, suggestions.length));
-			else ask(event.currentTarget.value);
-		} else if (event.key === "Escape") {
-			if (isOpen) forget();
-			else event.currentTarget.blur();
-		} else if (event.key === "Enter" && isOpen && active !== NONE) {
-			document.getElementById(optionId(listId, active))?.click();
-		} else return;
-		event.preventDefault();
-	};
-
+	const [Suggestions, setSuggestions] = useState<ComponentType<SuggestionsProps>>();
+	const load = () =>
+		import("./suggestions").then(
+			({ Suggestions }) => setSuggestions(() => Suggestions),
+			() => undefined,
+		);
 	return (
 		<div className="relative min-w-0 flex-1">
 			<input
@@ -75,20 +41,12 @@ export function SearchField({ id, text = "", className }: SearchFieldProps) {
 				aria-label="Search papers"
 				role="combobox"
 				aria-autocomplete="list"
-				aria-expanded={isOpen}
-				aria-controls={isOpen ? listId : undefined}
-				aria-activedescendant={isOpen && active !== NONE ? optionId(listId, active) : undefined}
+				aria-expanded={false}
 				className={`w-full rounded-lg border border-rule bg-sheet text-ink placeholder:text-ink-faint hover:border-ink-faint ${className}`}
-				onInput={(event) => ask(event.currentTarget.value)}
-				onKeyDown={press}
-				onBlur={forget}
+				onFocus={load}
+				onInput={load}
 			/>
-			{isOpen && List && <List id={listId} suggestions={suggestions} active={active} />}
+			{Suggestions && <Suggestions field={field} text={text} />}
 		</div>
 	);
-}
-
-/** The next place of `count`, over none at either end. */
-function turn(place: number, step: number, count: number): number {
-	return ((place + 1 + step + count + 1) % (count + 1)) - 1;
 }

@@ -31,8 +31,8 @@ export function SearchResults({ address, asked, papers, hasMore, match, didYouMe
 			<div className="grid gap-x-14 wide:grid-cols-[minmax(0,1fr)_288px] wide:pt-2">
 				<div id="papers" className="whole min-w-0">
 					<ResultNote match={match} didYouMean={didYouMean} />
-					{/* Their topics would come along with each abstract, and are one click away. */}
-					<PaperList papers={papers.map((paper) => ({ ...paper, topics: [] }))} isLong />
+					{/* Summaries and topics would come along with each abstract, and are one click away. */}
+					<PaperList papers={papers.map((paper) => ({ ...paper, aiSummary: null, topics: [] }))} />
 					<PageSteps page={address.page} hasMore={hasMore} pathOf={(page) => searchPath({ ...address, page })} />
 					<TakeAlong asked={asked} order={address.order} />
 				</div>

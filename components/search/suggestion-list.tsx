@@ -4,7 +4,7 @@ import { optionId } from "./option-id";
 /** In the order in which they stand under the field. */
 const KINDS = ["Papers", "Authors", "Topics"] as const satisfies readonly Suggestion["kind"][];
 
-export type SuggestionListProps = {
+type SuggestionListProps = {
 	id: string;
 	suggestions: readonly Suggestion[];
 	/** The place of the one that the keyboard stands on; -1 for none. */

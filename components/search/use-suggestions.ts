@@ -1,23 +1,19 @@
-import { type ComponentType, useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { Suggestion } from "@/lib/search/page-types";
-import type { SuggestionListProps } from "./suggestion-list";
 
 /** Of not typing. */
 const PAUSE_MS = 150;
 /** One letter begins too much to be worth a look. */
 const LEAST = 2;
 
-/** What was found, and what shows it: fetched with the first of it. */
-type Suggestions = { suggestions: readonly Suggestion[]; List?: ComponentType<SuggestionListProps> };
-
-const NONE: Suggestions = { suggestions: [] };
+const NONE: readonly Suggestion[] = [];
 
 /**
  * What begins like a text, once nobody has typed for a moment. The last text alone counts: what was asked before is broken off.
  * Whatever fails gives nothing: suggestions are a help that can be done without.
  */
 export function useSuggestions() {
-	const [found, setFound] = useState(NONE);
+	const [suggestions, setFound] = useState(NONE);
 	const stop = useRef(() => {});
 
 	const forget = useCallback(() => {
@@ -43,16 +39,13 @@ export function useSuggestions() {
 	);
 
 	useEffect(() => () => stop.current(), []);
-	return { ...found, ask, forget };
+	return { suggestions, ask, forget };
 }
 
-async function fetchSuggestions(text: string, signal: AbortSignal): Promise<Suggestions> {
+async function fetchSuggestions(text: string, signal: AbortSignal): Promise<readonly Suggestion[]> {
 	try {
-		const [response, { SuggestionList }] = await Promise.all([
-			fetch(`/api/suggest?${new URLSearchParams({ q: text })}`, { signal }),
-			import("./suggestion-list"),
-		]);
-		return response.ok ? { suggestions: (await response.json()) as Suggestion[], List: SuggestionList } : NONE;
+		const answer = await fetch(`/api/suggest?${new URLSearchParams({ q: text })}`, { signal });
+		return answer.ok ? await answer.json() : NONE;
 	} catch {
 		return NONE;
 	}

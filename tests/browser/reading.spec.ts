@@ -1,3 +1,4 @@
+import { query } from "../db/query";
 import { expect, test } from "./fixtures";
 import { keysListen } from "./steps";
 
@@ -52,6 +53,43 @@ test("an abstract unfolds in place, without a request", async ({ page }) => {
 	await paper.getByRole("checkbox", { name: "The whole abstract" }).check();
 	await expect.poll(async () => (await abstract.boundingBox())?.height).toBeGreaterThan(before?.height ?? 0);
 	expect(asked).toEqual([]);
+});
+
+test.describe("in a long list of long abstracts", () => {
+	const LENGTHEN = `UPDATE papers SET abstract = abstract || repeat(' There is more to it.', 20) || ' This is the end.'`;
+	const END = /This is the end\.$/;
+
+	test("one unfolds to its beginning, and the rest is fetched", async ({ page, privateServer }) => {
+		await query(privateServer.databaseUrl, LENGTHEN);
+		await page.goto(privateServer.url + SAMPLE_DAY);
+		const paper = page.locator("li.paper").first();
+		const rest = "**/api/cards/**";
+		const box = paper.getByRole("checkbox", { name: "The whole abstract" });
+		await expect(paper.getByText("There is more")).toHaveCount(0);
+		await expect(paper.getByRole("link", { name: "Read on" })).toBeHidden();
+
+		await page.route(rest, (route) => route.fulfill({ status: 503, json: { error: "Down." } }));
+		await box.check();
+		await expect(paper.getByRole("link", { name: "Read on" })).toBeVisible();
+		await page.unroute(rest);
+		await box.uncheck();
+		await box.check();
+		await expect(paper.locator(".abstract p").first()).toHaveText(END);
+		await expect(paper.getByRole("link", { name: "Read on" })).toHaveCount(0);
+	});
+
+	test.describe("without JavaScript", () => {
+		test.use({ javaScriptEnabled: false });
+
+		test("one leads to the paper's page", async ({ page, privateServer }) => {
+			await query(privateServer.databaseUrl, LENGTHEN);
+			await page.goto(privateServer.url + SAMPLE_DAY);
+			const paper = page.locator("li.paper").first();
+			await paper.getByRole("checkbox", { name: "The whole abstract" }).check();
+			await paper.getByRole("link", { name: "Read on" }).click();
+			await expect(page.getByText(END)).toBeVisible();
+		});
+	});
 });
 
 test("the keyboard walks through the list, opens a paper and comes back to the same place", async ({ page }) => {

@@ -40,7 +40,6 @@ export default async function FollowingPage({ params }: PageProps<"/following/[[
 					<PaperList
 						papers={papers.map(({ paper }) => paper)}
 						notes={Object.fromEntries(papers.map(({ paper, why }) => [paper.id, <Reasons key={paper.id} why={why} />]))}
-						isLong
 					/>
 					{papers.length === 0 && <Nothing follows={followed.length > 0} />}
 					<PageLinks path="/following" view={view} hasMore={hasMore} orders={ORDERS} />
