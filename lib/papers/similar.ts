@@ -7,7 +7,7 @@ import type { PaperId } from "./ids";
  * How many entries of `paper_terms` are read to find candidates, by estimate. Where a paper's terms stand in more papers than that,
  * its commonest ones are left out here, so that the time stays the same however many papers there are.
  */
-const ENTRIES_MAX = 5000;
+const ENTRIES_MAX = 1500;
 
 /** Papers that are then compared by all terms: so a tenth of the entries finds papers that have nearly as much in common. */
 const CANDIDATES = 100;
