@@ -69,10 +69,23 @@ function toSlugEntries(base: string, found: unknown): SitemapEntry[] {
 	return rows.parse(found).map(({ name, changed }) => ({ path: base + encodeURIComponent(name), changed }));
 }
 
-/** Months that have papers. One keeps its papers whatever else comes. */
+const monthRows = z.array(z.object({ month: z.number() }));
+
+/** Months that have papers, as `202606`: each is found from the one before it. One keeps its papers whatever else comes. */
 async function listMonths(): Promise<number[]> {
-	const days = await listDays();
-	return [...new Set(days.map((day) => Number(day.slice(0, 4) + day.slice(5, 7))))];
+	const found = await db().$queryRaw`
+		WITH RECURSIVE months AS (
+			(SELECT edition_date AS day FROM papers WHERE hidden_at IS NULL ORDER BY edition_date LIMIT 1)
+			UNION ALL
+			SELECT (
+				SELECT edition_date FROM papers
+				WHERE edition_date >= date_trunc('month', day) + interval '1 month' AND hidden_at IS NULL
+				ORDER BY edition_date LIMIT 1
+			)
+			FROM months WHERE day IS NOT NULL
+		)
+		SELECT to_char(day, 'YYYYMM')::int AS month FROM months WHERE day <= ${new Date()}::date`;
+	return monthRows.parse(found).map(({ month }) => month);
 }
 
 const MONTH = /^(\d{4})(0[1-9]|1[0-2])$/;
