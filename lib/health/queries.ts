@@ -47,12 +47,19 @@ const sourceRows = z.array(z.object({ failing: z.boolean() }));
 async function readIngestHealth(now: Date): Promise<"ok" | "failing" | "absent"> {
 	const longAgo = new Date(now.getTime() - FAILING_AFTER_MS);
 	const rows = await db().$queryRaw`
-		SELECT bool_or(state IN ('failed', 'dead') AND started_at < ${longAgo}::timestamptz
-			AND started_at > coalesce(last_done, '-infinity')) AND max(started_at) >= ${longAgo} AS failing
-		FROM (
-			SELECT *, max(started_at) FILTER (WHERE state = 'done') OVER (PARTITION BY source) AS last_done
-			FROM ingest_runs WHERE source IN ('huggingface', 'arxiv')
-		) runs GROUP BY source`;
+		SELECT newest.started_at >= ${longAgo}::timestamptz AND EXISTS (
+			SELECT FROM ingest_runs
+			WHERE source = clock.source AND state IN ('failed', 'dead')
+				AND started_at < ${longAgo} AND started_at > coalesce(success.started_at, '-infinity')
+		) AS failing
+		FROM (VALUES ('huggingface'::import_source), ('arxiv')) AS clock (source)
+		CROSS JOIN LATERAL (
+			SELECT started_at FROM ingest_runs WHERE source = clock.source ORDER BY started_at DESC LIMIT 1
+		) newest
+		LEFT JOIN LATERAL (
+			SELECT started_at FROM ingest_runs
+			WHERE source = clock.source AND state = 'done' ORDER BY started_at DESC LIMIT 1
+		) success ON true`;
 	const sources = sourceRows.parse(rows);
 	if (sources.length === 0) return "absent";
 	return sources.some(({ failing }) => failing) ? "failing" : "ok";
