@@ -26,6 +26,11 @@ it("writes down a job's", async () => {
 	expect(JSON.stringify(vi.mocked(log.warn).mock.calls)).not.toContain(ADDRESS);
 });
 
+it("writes down each once a minute", async () => {
+	for (const seconds of [0.1, 0.11]) await withSession((session) => session.query("SELECT pg_sleep($1)", [seconds]));
+	expect(written()).toEqual([{ milliseconds: expect.any(Number), statement: "SELECT pg_sleep($1)" }]);
+});
+
 it("writes nothing of those that are quick", async () => {
 	await db().user.findUnique({ where: { email: ADDRESS } });
 	await withSession((session) => session.query("SELECT $1::text", [ADDRESS]));
