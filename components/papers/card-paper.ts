@@ -16,7 +16,7 @@ export type CardPaper = Pick<PaperSummary, "id"> & {
 	/** Plain text, or HTML as the server made it. */
 	abstract: PlainOrHtml;
 	/** Whether the abstract is but its beginning, and summary and most topics are left out: {@link CardRest} has them. */
-	isShortened?: true | undefined;
+	isShortened?: true;
 	upvotes: Omit<PaperSummary["upvotes"], "total">;
 	/** The day, and as the card prints it. */
 	published?: [date: UtcDate, text: string];

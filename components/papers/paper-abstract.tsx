@@ -1,44 +1,45 @@
 "use client";
 
 import { useState } from "react";
-import { AiSummaryNote } from "./ai-summary-note";
-import { type CardPaper, topicOf } from "./card-paper";
+import type { CardPaper } from "./card-paper";
 import { RichText } from "./rich-text";
-import { TopicLinks } from "./topic-links";
-import { useRest } from "./use-rest";
+import type { Unfolded } from "./unfolded";
 
 /** Less than this fits into three lines on any screen. */
 const SHORT = 110;
 
 /**
  * A paper's abstract, cut at three lines. The box unfolds it in place, also without a script; with one, what there is of an
- * imported summary and of topics comes along. What a shortened card leaves out is fetched then, and until it is here, the
- * abstract leads to the paper's page.
+ * imported summary and of topics comes along. What a shortened card leaves out is fetched then; until it is here, and where it
+ * can't be had, the abstract leads to the paper's page.
  */
 export function PaperAbstract({ paper }: { paper: CardPaper }) {
+	const { id, abstract, aiSummary, topics, isShortened } = paper;
 	const [isOpen, setOpen] = useState(false);
-	const { abstract, aiSummary, topics, isShortened } = useRest(paper, isOpen);
+	const [unfolded, setUnfolded] = useState<Unfolded>();
+	const hasMore = aiSummary ?? topics ?? isShortened;
 	const isShort = typeof abstract === "string" && abstract.length < SHORT;
-	const isAll = isShort && !aiSummary && !topics && !isShortened;
+
+	const toggle = (isWanted: boolean) => {
+		setOpen(isWanted);
+		if (!isWanted || !hasMore || unfolded) return;
+		import("./unfolded").then(({ unfold }) => unfold(paper)).then(setUnfolded, () => undefined);
+	};
+
 	return (
 		<div className="abstract">
 			<p>
-				<RichText of={abstract} />
-				{isShortened && (
-					<a className="rest" href={`/papers/${paper.id}`}>
+				<RichText of={unfolded?.abstract ?? abstract} />
+				{isShortened && !unfolded && (
+					<a className="rest" href={`/papers/${id}`}>
 						Read on
 					</a>
 				)}
 			</p>
-			{!isAll && (
-				<input type="checkbox" aria-label="The whole abstract" onChange={(event) => setOpen(event.target.checked)} />
+			{(hasMore || !isShort) && (
+				<input type="checkbox" aria-label="The whole abstract" onChange={(event) => toggle(event.target.checked)} />
 			)}
-			{isOpen && (
-				<>
-					{aiSummary && <AiSummaryNote summary={aiSummary} />}
-					{topics && <TopicLinks topics={topics.map(topicOf)} />}
-				</>
-			)}
+			{isOpen && unfolded?.below}
 		</div>
 	);
 }
