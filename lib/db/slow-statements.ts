@@ -3,6 +3,10 @@ import { env } from "../env";
 import { createFixedWindow } from "../http/fixed-window";
 import { log } from "../log";
 
+/** However many values are asked for, it is the same statement. */
+const LIST = /\((\$\d+)(?:, ?\$\d+)+\)/g;
+const NUMBER = /\$\d+/g;
+
 /** Where the database is busy, all are slow: each statement's first time in a minute tells enough. */
 const takeTurn = createFixedWindow({ quota: 1, seconds: 60, clients: 200 });
 
@@ -15,7 +19,7 @@ const takeTurn = createFixedWindow({ quota: 1, seconds: 60, clients: 200 });
 export function noteDuration(statement: string, milliseconds: number): void {
 	const limit = env().SLOW_STATEMENT_MS;
 	if (limit === 0 || milliseconds < limit) return;
-	const folded = statement.replace(/\s+/g, " ").trim();
-	if (takeTurn(folded, performance.now()).isOver) return;
+	const folded = statement.replace(/\s+/g, " ").replace(LIST, "($1, …)").trim();
+	if (takeTurn(folded.replace(NUMBER, "$"), performance.now()).isOver) return;
 	log.warn({ milliseconds: Math.round(milliseconds), statement: folded }, "a slow statement");
 }

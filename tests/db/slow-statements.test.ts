@@ -31,6 +31,15 @@ it("writes down each once a minute", async () => {
 	expect(written()).toEqual([{ milliseconds: expect.any(Number), statement: "SELECT pg_sleep($1)" }]);
 });
 
+it("takes a list of values for the same statement, however long it is", async () => {
+	const [short, long] = ["$1,$2", "$1, $2, $3"].map((list) => `SELECT pg_sleep(0.1) WHERE 1 IN (${list})`);
+	await withSession((session) => session.query(short ?? "", [1, 2]));
+	await withSession((session) => session.query(long ?? "", [1, 2, 3]));
+	expect(written()).toEqual([
+		{ milliseconds: expect.any(Number), statement: "SELECT pg_sleep(0.1) WHERE 1 IN ($1, …)" },
+	]);
+});
+
 it("writes nothing of those that are quick", async () => {
 	await db().user.findUnique({ where: { email: ADDRESS } });
 	await withSession((session) => session.query("SELECT $1::text", [ADDRESS]));
