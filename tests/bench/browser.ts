@@ -15,7 +15,13 @@ import { startBareApp } from "./pages/bare-app";
 /** A day of 50 papers. */
 const DAY = "/papers/date/2025-09-30";
 
-const PAGES = { home: "/", day: DAY, paper: "/papers/2509.24006", search: "/search?q=attention" };
+const PAGES = {
+	home: "/",
+	day: DAY,
+	paper: "/papers/2509.24006",
+	search: "/search",
+	"search's results": "/search?q=attention",
+};
 
 /** From the tenth on, once that is done, a page is sent as small as it gets. */
 const WARM_VISITS = 12;
