@@ -86,9 +86,10 @@ async function measure(
 		{ name: "votes: p99", value: percentile(voted.milliseconds, 0.99), unit: "ms" },
 		{ name: "papers taken in meanwhile", value: papers, unit: "" },
 		{ name: "mails sent meanwhile", value: mails, unit: "" },
-		...(await memory).flatMap(({ first, last }, nth) => [
+		...(await memory).flatMap(({ first, last, growth }, nth) => [
 			{ name: `memory of process ${nth + 1}: first minute`, value: first, unit: "MB" },
 			{ name: `memory of process ${nth + 1}: last minute`, value: last, unit: "MB" },
+			{ name: `memory of process ${nth + 1}: growth in the second half`, value: growth, unit: "MB/min" },
 		]),
 	];
 }
