@@ -28,3 +28,17 @@ export function forkScript(script: string, args: readonly (string | number)[], o
 		stop: () => void child.disconnect(),
 	};
 }
+
+/**
+ * For a script that was started so: answers each message, and ends with who sends them.
+ *
+ * @param greeting says first that it is ready
+ */
+export function answerMessages<Message>(
+	answer: (message: Message) => Serializable | Promise<Serializable>,
+	greeting: Serializable = "ready",
+): void {
+	process.on("message", async (message) => process.send?.(await answer(message as Message)));
+	process.on("disconnect", () => process.exit());
+	process.send?.(greeting);
+}

@@ -1,5 +1,6 @@
 // The fake Resend in a process of its own: what it costs is not the sender's. Its argument is the requests that it takes a second.
 import { FakeResend } from "../../fakes/resend";
+import { answerMessages } from "../forked";
 
 /** What it saw of a digest. */
 export type Seen = {
@@ -21,16 +22,15 @@ const resend = new FakeResend({
 	drawFault: () => void times.push(performance.now()),
 });
 
-process.on("message", () => {
+function look(): Seen {
 	const counts = [...resend.countByAddress().values()];
-	const seen: Seen = {
+	return {
 		mails: resend.accepted.length,
 		twice: counts.filter((count) => count > 1).length,
 		requests: times.length,
 		seconds: ((times.at(-1) ?? 0) - (times[0] ?? 0)) / 1000,
 		largestHtml: resend.accepted.reduce((most, { html }) => Math.max(most, Number(html)), 0),
 	};
-	process.send?.(seen);
-});
-process.on("disconnect", () => process.exit());
-process.send?.(await resend.start());
+}
+
+answerMessages(look, await resend.start());

@@ -1,5 +1,6 @@
 // Asks one database for pages and jobs, in a process of its own, as the app's one client is for one database. Its argument is how
 // many samples to draw.
+import { answerMessages } from "../forked";
 import { JOBS } from "./jobs";
 import { PAGES } from "./pages";
 import { drawSamples } from "./samples";
@@ -23,6 +24,4 @@ async function ask({ what, from, count }: Order): Promise<number[]> {
 	return times;
 }
 
-process.on("message", (order: Order) => void ask(order).then((times) => process.send?.(times)));
-process.on("disconnect", () => process.exit());
-process.send?.("ready");
+answerMessages(ask);
