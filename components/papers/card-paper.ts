@@ -28,7 +28,7 @@ export type CardPaper = Pick<PaperSummary, "id"> & {
 	comments?: PaperSummary["comments"];
 } & { [Key in Optional]?: NonNullable<PaperSummary[Key]> };
 
-/** What a shortened card leaves out. */
+/** What a shortened card has to ask for: whole, where the card has but a part. */
 export type CardRest = Pick<CardPaper, "abstract" | "aiSummary" | "topics">;
 
 /** Two decimals of a score tell as much as anybody needs. */
@@ -73,6 +73,7 @@ export function shortenCard(card: CardPaper, filters: readonly string[]): CardPa
 	return { ...rest, abstract: beginning ?? card.abstract, isShortened: true, ...(kept.length > 0 && { topics: kept }) };
 }
 
+/** What its shortened form leaves out of a card. */
 export function restOf({ abstract, aiSummary, topics }: CardPaper): CardRest {
 	return { abstract, ...(aiSummary && { aiSummary }), ...(topics && { topics }) };
 }

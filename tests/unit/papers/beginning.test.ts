@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { beginningOf } from "@/lib/papers/beginning";
+import { beginningOf, type PlainOrHtml } from "@/lib/papers/beginning";
 import { renderRichText } from "@/lib/papers/latex";
 import { archivePath } from "@/tests/archive";
 import { readTexts } from "./archive-texts";
@@ -60,18 +60,18 @@ describe("the beginning of a text", () => {
 	});
 });
 
-function expectBeginning(text: string | { html: string }, kept: number): void {
+function expectBeginning(text: PlainOrHtml, kept: number): void {
 	const beginning = beginningOf(text, { kept, left: 1 });
 	if (beginning === undefined) return;
-	const [whole, start] = [text, beginning].map((each) => (typeof each === "string" ? each : each.html)) as [
-		string,
-		string,
-	];
-	expect(whole.startsWith(`${start} `)).toBe(true);
+	expect(written(text).startsWith(`${written(beginning)} `)).toBe(true);
 	expect(readable(beginning).length).toBeGreaterThanOrEqual(kept);
 	if (typeof beginning !== "string") expect(findUnsafe(beginning.html)).toBeUndefined();
 }
 
-function readable(text: string | { html: string }): string {
+function written(text: PlainOrHtml): string {
+	return typeof text === "string" ? text : text.html;
+}
+
+function readable(text: PlainOrHtml): string {
 	return typeof text === "string" ? text : text.html.replace(/<[^>]*>/g, "").replace(/&[a-z]+;/g, "&");
 }
