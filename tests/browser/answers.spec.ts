@@ -112,11 +112,15 @@ test("the outbox loads no mail before it is opened, and on a phone a mail begins
 	expect(mail?.y).toBeLessThan(400);
 });
 
-test("a wrong method, and /api itself, are answered in JSON", async ({ request }) => {
+test("a wrong method, what there is not, and /api itself are answered in JSON", async ({ request }) => {
 	const answers = [
 		[405, "POST", request.get("/api/votes")],
 		[405, "POST", request.delete("/api/votes")],
 		[405, "GET, HEAD", request.post("/api/me")],
+		[405, "GET, HEAD", request.post("/api/cards/2412.14093")],
+		[404, undefined, request.get("/api/cards/2999.00001")],
+		[404, undefined, request.get("/api/cards/%00")],
+		[404, undefined, request.get("/api/cards/no/such/paper")],
 		[404, undefined, request.get("/api")],
 		[404, undefined, request.post("/api/nothing")],
 	] as const;

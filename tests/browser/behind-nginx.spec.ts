@@ -107,7 +107,10 @@ test("a session holds at both processes", async ({ browser }) => {
 });
 
 // Side by side, as each of them waits for what nginx has to grow old.
-test("a vote, and that a curator hides a paper, show to strangers within a minute", async ({ browser, request }) => {
+test("a vote by one process shows at the other at once; it, and that a curator hides a paper, to strangers within a minute", async ({
+	browser,
+	request,
+}) => {
 	test.slow();
 	await Promise.all([expectVoteToShow(browser, request), expectHidingToShow(request)]);
 });
@@ -131,6 +134,10 @@ async function expectVoteToShow(browser: Browser, request: APIRequestContext): P
 	});
 	const votedAt = performance.now();
 	expect(vote.status()).toBe(200);
+	for (const site of processes) {
+		const me = await context.request.get(`${site.url}/api/me?papers=${PAPER}`);
+		expect(await me.json()).toMatchObject({ upvoted: [PAPER] });
+	}
 	await expect.poll(() => upvotes(request, url + DAY), { timeout: OLDEST_MS }).toBe(before + 1);
 	expect(performance.now() - votedAt).toBeLessThan(OLDEST_MS);
 	await context.close();
