@@ -22,20 +22,20 @@ const THOROUGH_BROTLI = 11;
 const OFTEN = 10;
 
 /**
- * Pages that Next has whole are compressed once, and not for each who asks. A page is known by its ETag, which follows from its
- * bytes.
+ * Pages that Next has whole are compressed once, and not for each who asks. Of each address the last page is kept, known by its ETag,
+ * which follows from its bytes.
  */
 export function createFinishedPages() {
-	/** @type {LRUCache<string, { bytes: Buffer, asked: number, isThorough: boolean }>} */
+	/** @type {LRUCache<string, { etag: string, bytes: Buffer, asked: number, isThorough: boolean }>} */
 	const finished = new LRUCache({ maxSize: MAX_BYTES, sizeCalculation: ({ bytes }) => bytes.length });
 	// One at a time: whoever waits for a page must not wait behind many of these.
 	let isThoroughBusy = false;
 
-	/** @param {string} key @param {string} page */
-	async function finishThoroughly(key, page) {
+	/** @param {string} key @param {string} etag @param {string} page */
+	async function finishThoroughly(key, etag, page) {
 		isThoroughBusy = true;
 		try {
-			finished.set(key, { bytes: await brotli(page, THOROUGH_BROTLI), asked: OFTEN, isThorough: true });
+			finished.set(key, { etag, bytes: await brotli(page, THOROUGH_BROTLI), asked: OFTEN, isThorough: true });
 		} catch (error) {
 			console.error(error);
 		} finally {
@@ -44,19 +44,21 @@ export function createFinishedPages() {
 	}
 
 	/**
-	 * @param {string} key
+	 * @param {string} address
+	 * @param {string} etag
 	 * @param {string} page
 	 * @param {Encoding} encoding
 	 */
-	async function finish(key, page, encoding) {
+	async function finish(address, etag, page, encoding) {
+		const key = `${encoding} ${address}`;
 		const known = finished.get(key);
-		if (known === undefined) {
+		if (known?.etag !== etag) {
 			const bytes = encoding === "br" ? await brotli(page, QUICK_BROTLI) : await compressGzip(page);
-			finished.set(key, { bytes, asked: 1, isThorough: encoding !== "br" });
+			finished.set(key, { etag, bytes, asked: 1, isThorough: encoding !== "br" });
 			return bytes;
 		}
 		known.asked += 1;
-		if (known.asked >= OFTEN && !known.isThorough && !isThoroughBusy) void finishThoroughly(key, page);
+		if (known.asked >= OFTEN && !known.isThorough && !isThoroughBusy) void finishThoroughly(key, etag, page);
 		return known.bytes;
 	}
 
@@ -68,6 +70,8 @@ export function createFinishedPages() {
 	return function sendFinished(request, response) {
 		if (request.method !== "GET") return;
 		const { end } = response;
+		// Next rewrites it.
+		const address = request.url ?? "";
 
 		/** @type {(this: ServerResponse, ...rest: unknown[]) => ServerResponse} */
 		function endFinished(...rest) {
@@ -76,7 +80,7 @@ export function createFinishedPages() {
 			const encoding = isHtml(this) ? encodingFor(request) : undefined;
 			if (typeof page !== "string" || etag === undefined || encoding === undefined || this.headersSent)
 				return Reflect.apply(end, this, rest);
-			finish(`${etag} ${encoding}`, page, encoding).then(
+			finish(address, String(etag), page, encoding).then(
 				(bytes) => {
 					this.setHeader("Content-Encoding", encoding);
 					this.setHeader("Content-Length", bytes.length);
