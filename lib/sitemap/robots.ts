@@ -10,7 +10,8 @@ const NOT_FOR_ROBOTS = [
 	"/comments",
 	"/following",
 	"/library",
-	"/search",
+	// The empty form may be found; what it finds is made for who asks.
+	"/search?",
 	"/votes",
 	"/unsubscribe",
 	"/subscribe",
