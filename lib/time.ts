@@ -33,49 +33,56 @@ export function daysBetween(from: UtcDate, to: UtcDate): number {
 	return Math.round((startOfDay(to).getTime() - startOfDay(from).getTime()) / 86_400_000);
 }
 
-// Marked as pure below: scripts of pages leave out what they don't use.
-function format(options: Intl.DateTimeFormatOptions): (date: UtcDate) => string {
-	const formatter = new Intl.DateTimeFormat("en-US", { timeZone: "UTC", ...options });
-	return (date) => formatter.format(startOfDay(date));
-}
+// By hand, as loading the tables of Intl keeps a phone's processor for some thirty milliseconds on each page.
+const WEEKDAYS = "Sunday Monday Tuesday Wednesday Thursday Friday Saturday".split(" ");
+const MONTHS = "January February March April May June July August September October November December".split(" ");
 
 /** `Monday, June 8, 2026` */
-export const formatLongDate = /* @__PURE__ */ format({
-	weekday: "long",
-	month: "long",
-	day: "numeric",
-	year: "numeric",
-});
-/** `Jun 8` */
-export const formatMonthDay = /* @__PURE__ */ format({ month: "short", day: "numeric" });
-/** `Jun 8, 2026` */
-export const formatMonthDayYear = /* @__PURE__ */ format({ month: "short", day: "numeric", year: "numeric" });
-/** `June 2026` */
-export const formatMonthYear = /* @__PURE__ */ format({ month: "long", year: "numeric" });
+export function formatLongDate(date: UtcDate): string {
+	return `${WEEKDAYS[startOfDay(date).getUTCDay()]}, ${formatDay(date)}`;
+}
 
-const range = /* @__PURE__ */ new Intl.DateTimeFormat("en-US", {
-	timeZone: "UTC",
-	month: "long",
-	day: "numeric",
-	year: "numeric",
-});
+/** `Jun 8` */
+export function formatMonthDay(date: UtcDate): string {
+	return `${monthOf(date).slice(0, 3)} ${dayOf(date)}`;
+}
+
+/** `Jun 8, 2026` */
+export function formatMonthDayYear(date: UtcDate): string {
+	return `${formatMonthDay(date)}, ${yearOf(date)}`;
+}
+
+/** `June 2026` */
+export function formatMonthYear(date: UtcDate): string {
+	return `${monthOf(date)} ${yearOf(date)}`;
+}
 
 /** `June 8 – 14, 2026`, or as much more as the two days don't share */
 export function formatRange(first: UtcDate, last: UtcDate): string {
-	// Its thin spaces differ between versions of the tables that it reads.
-	return range.formatRange(startOfDay(first), startOfDay(last)).replace(/\s/g, " ");
+	if (first === last) return formatDay(first);
+	if (yearOf(first) !== yearOf(last)) return `${formatDay(first)} – ${formatDay(last)}`;
+	const end = monthOf(first) === monthOf(last) ? dayOf(last) : `${monthOf(last)} ${dayOf(last)}`;
+	return `${monthOf(first)} ${dayOf(first)} – ${end}, ${yearOf(last)}`;
 }
-
-const minute = /* @__PURE__ */ new Intl.DateTimeFormat("en-US", {
-	timeZone: "UTC",
-	month: "short",
-	day: "numeric",
-	hour: "2-digit",
-	minute: "2-digit",
-	hourCycle: "h23",
-});
 
 /** `Jun 8, 14:05 UTC` */
 export function formatMinute(instant: Date): string {
-	return `${minute.format(instant)} UTC`;
+	return `${formatMonthDay(utcDateOf(instant))}, ${instant.toISOString().slice(11, 16)} UTC`;
+}
+
+/** `June 8, 2026` */
+function formatDay(date: UtcDate): string {
+	return `${monthOf(date)} ${dayOf(date)}, ${yearOf(date)}`;
+}
+
+function yearOf(date: UtcDate): number {
+	return Number(date.slice(0, 4));
+}
+
+function monthOf(date: UtcDate): string {
+	return MONTHS[Number(date.slice(5, 7)) - 1] ?? "";
+}
+
+function dayOf(date: UtcDate): number {
+	return Number(date.slice(8));
 }

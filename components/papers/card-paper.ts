@@ -2,10 +2,11 @@ import { beginningOf, type PlainOrHtml } from "@/lib/papers/beginning";
 import { formatPublished } from "@/lib/papers/dates";
 import type { RichText } from "@/lib/papers/latex";
 import { slugify } from "@/lib/papers/slug";
-import type { PaperSummary, Topic } from "@/lib/papers/types";
+import type { ImportSource, PaperSummary, Topic } from "@/lib/papers/types";
 import type { UtcDate } from "@/lib/time";
+import { countComments, describeComments } from "./comment-words";
 
-type Optional = "aiSummary" | "code" | "organization" | "projectPage" | "rising" | "sparkline";
+type Optional = "aiSummary" | "organization" | "projectPage" | "rising" | "sparkline";
 
 /**
  * A paper as its card needs it in the browser. What is not known is not there, as fifty of them travel with each page and
@@ -22,10 +23,12 @@ export type CardPaper = Pick<PaperSummary, "id"> & {
 	published?: [date: UtcDate, text: string];
 	/** How many; only where no organisation takes their place. */
 	authorCount?: number;
+	/** The stars as the card prints them. */
+	code?: { repo: string; stars: string | null };
 	/** By name alone where the slug follows from it: {@link topicOf}. */
 	topics?: (string | Topic)[];
-	/** Where there are any. */
-	comments?: PaperSummary["comments"];
+	/** Where there are any: how many, and where they were written. */
+	comments?: [count: string, places: string];
 } & { [Key in Optional]?: NonNullable<PaperSummary[Key]> };
 
 /** What a shortened card has to ask for: whole, where the card has but a part. */
@@ -46,7 +49,7 @@ export function toCardPaper(paper: Omit<PaperSummary, "listedAt">, filters: read
 	const { local, imported, importSource } = paper.upvotes;
 	const { aiSummary, code, projectPage, sparkline } = paper;
 	const rising = paper.rising && Number(paper.rising.toFixed(SCORE_DIGITS));
-	const known = Object.entries({ aiSummary, code, organization, projectPage, sparkline, rising });
+	const known = Object.entries({ aiSummary, organization, projectPage, sparkline, rising });
 	return {
 		id,
 		title: title.html === null ? title.text : title,
@@ -54,8 +57,9 @@ export function toCardPaper(paper: Omit<PaperSummary, "listedAt">, filters: read
 		upvotes: { local, imported, importSource },
 		...(publishedOn && { published: [publishedOn, formatPublished(publishedOn, editionDate)] as const }),
 		...(organization === null && authorCount !== null && { authorCount }),
+		...(code && { code: { repo: code.repo, stars: code.stars?.toLocaleString("en-US") ?? null } }),
 		...(topics.length > 0 && { topics: choose(topics, filters).map(shorten) }),
-		...(comments.local + comments.imported > 0 && { comments }),
+		...(comments.local + comments.imported > 0 && { comments: sayComments(comments, importSource) }),
 		...Object.fromEntries(known.filter(([, value]) => value !== null)),
 	};
 }
@@ -81,6 +85,10 @@ export function restOf({ abstract, aiSummary, topics }: CardPaper): CardRest {
 /** The whole of a card's topic. */
 export function topicOf(topic: string | Topic): Topic {
 	return typeof topic === "string" ? { name: topic, slug: slugify(topic) } : topic;
+}
+
+function sayComments(comments: PaperSummary["comments"], source: ImportSource | null): [string, string] {
+	return [countComments(comments.local + comments.imported), describeComments(comments, source)];
 }
 
 function choose(topics: readonly Topic[], filters: readonly string[]): Topic[] {

@@ -1,7 +1,6 @@
 import { arxivAbstractUrl, arxivPdfUrl, isArxivId } from "@/lib/papers/ids";
 import { formatLongDate } from "@/lib/time";
 import type { CardPaper } from "./card-paper";
-import { countComments, describeComments } from "./comment-words";
 import { OrganizationMark } from "./organization-mark";
 import { VoteHistory } from "./vote-history";
 
@@ -22,12 +21,8 @@ export function PaperMeta({ paper }: { paper: CardPaper }) {
 				</time>
 			)}
 			{paper.comments && (
-				<a
-					className="comments"
-					href={`/papers/${paper.id}#comments`}
-					title={describeComments(paper.comments, paper.upvotes.importSource)}
-				>
-					{countComments(paper.comments.local + paper.comments.imported)}
+				<a className="comments" href={`/papers/${paper.id}#comments`} title={paper.comments[1]}>
+					{paper.comments[0]}
 				</a>
 			)}
 			{isArxivId(paper.id) && (
@@ -41,7 +36,7 @@ export function PaperMeta({ paper }: { paper: CardPaper }) {
 					href={`https://github.com/${paper.code.repo}`}
 					aria-label={paper.code.stars === null ? undefined : `Code, ${paper.code.stars} stars`}
 				>
-					{paper.code.stars === null ? "Code" : `Code ★ ${paper.code.stars.toLocaleString("en-US")}`}
+					{paper.code.stars === null ? "Code" : `Code ★ ${paper.code.stars}`}
 				</a>
 			)}
 			{paper.projectPage && <a href={paper.projectPage}>Project</a>}

@@ -6,6 +6,9 @@ import {
 	formatLongDate,
 	formatMinute,
 	formatMonthDay,
+	formatMonthDayYear,
+	formatMonthYear,
+	formatRange,
 	parseUtcDate,
 	startOfDay,
 	type UtcDate,
@@ -14,6 +17,11 @@ import {
 
 const dates = fc
 	.date({ min: new Date("0001-01-01T00:00:00Z"), max: new Date("9998-12-31T23:59:59Z"), noInvalidDate: true })
+	.map(utcDateOf);
+
+/** Since when all calendars of Intl agree. */
+const modernDates = fc
+	.date({ min: new Date("1900-01-01T00:00:00Z"), max: new Date("2999-12-31T23:59:59Z"), noInvalidDate: true })
 	.map(utcDateOf);
 
 describe("parseUtcDate", () => {
@@ -66,5 +74,34 @@ describe("days", () => {
 		expect(formatLongDate("2026-06-08" as UtcDate)).toBe("Monday, June 8, 2026");
 		expect(formatMonthDay("2026-06-08" as UtcDate)).toBe("Jun 8");
 		expect(formatMinute(new Date("2026-06-08T00:05:30Z"))).toBe("Jun 8, 00:05 UTC");
+	});
+	it("are printed as English prints them", () => {
+		const printers = [
+			[formatLongDate, { weekday: "long", month: "long", day: "numeric", year: "numeric" }],
+			[formatMonthDay, { month: "short", day: "numeric" }],
+			[formatMonthDayYear, { month: "short", day: "numeric", year: "numeric" }],
+			[formatMonthYear, { month: "long", year: "numeric" }],
+		] as const;
+		for (const [print, options] of printers) {
+			const english = new Intl.DateTimeFormat("en-US", { timeZone: "UTC", ...options });
+			fc.assert(
+				fc.property(modernDates, (date) => {
+					expect(print(date)).toBe(english.format(startOfDay(date)));
+				}),
+			);
+		}
+	});
+
+	it("are printed with no more than two of them don't share", () => {
+		const options = { timeZone: "UTC", month: "long", day: "numeric", year: "numeric" } as const;
+		const english = new Intl.DateTimeFormat("en-US", options);
+		fc.assert(
+			fc.property(modernDates, fc.integer({ min: 0, max: 400 }), (first, days) => {
+				const last = addDays(first, days);
+				// Which spaces stand around the dash differs between versions of Intl's tables.
+				const expected = english.formatRange(startOfDay(first), startOfDay(last)).replace(/\s/g, " ");
+				expect(formatRange(first, last)).toBe(expected);
+			}),
+		);
 	});
 });
