@@ -22,7 +22,7 @@ export function FilteredPapers({ papers, notes }: FilteredPapersProps) {
 		<>
 			<FilterState filter={filter} papers={papers} shown={shown.size} />
 			<SeenLine count={leftOut.length} areShown={showsAll} />
-			<ol>
+			<ol className="papers">
 				{papers.map((paper) => (
 					<PaperCard key={paper.id} paper={paper} isHidden={!shown.has(paper.id)} isSeen={seen.has(paper.id)}>
 						{notes?.[paper.id]}
