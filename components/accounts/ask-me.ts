@@ -1,4 +1,5 @@
 import { hasHint } from "@/lib/accounts/hint-cookie";
+import { NOBODY } from "@/lib/votes/nobody";
 import type { MeAnswer } from "@/lib/votes/types";
 
 /** As many as `/api/me` takes in one call. */
@@ -11,7 +12,7 @@ const receivers = new Set<Receiver>();
 const waiting = new Set<string>();
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** Calls back with every answer of `/api/me`, and when it was asked for (`performance.now()`). */
+/** Calls back with every answer of {@link askMe}, and when it was asked for (`performance.now()`). */
 export function onMe(receive: Receiver): () => void {
 	receivers.add(receive);
 	return () => receivers.delete(receive);
@@ -19,10 +20,9 @@ export function onMe(receive: Receiver): () => void {
 
 /**
  * Asks the server who is looking and how these papers stand with them. All that one rendering asks for goes in one call;
- * without the hint cookie nobody is signed in, and there is none.
+ * without the hint cookie nobody is signed in, which needs none.
  */
 export function askMe(paperIds: string[]): void {
-	if (!hasHint(document.cookie)) return;
 	for (const id of paperIds) waiting.add(id);
 	if (timer === undefined) timer = setTimeout(send, 0);
 }
@@ -31,6 +31,12 @@ function send(): void {
 	const ids = [...waiting];
 	waiting.clear();
 	timer = undefined;
+	// Looked at once for all: each look asks another process of the browser.
+	if (hasHint(document.cookie)) callInPieces(ids);
+	else tell(NOBODY, performance.now());
+}
+
+function callInPieces(ids: string[]): void {
 	for (let start = 0; start === 0 || start < ids.length; start += PAPERS_A_CALL) {
 		void call(ids.slice(start, start + PAPERS_A_CALL));
 	}
@@ -43,8 +49,12 @@ async function call(ids: string[]): Promise<void> {
 		const response = await fetch(`/api/me${query}`, { signal: AbortSignal.timeout(PATIENCE_MS) });
 		if (!response.ok) return;
 		const answer = (await response.json()) as MeAnswer;
-		for (const receive of receivers) receive(answer, askedAt);
+		tell(answer, askedAt);
 	} catch {
 		// Offline, or too slow: the page stays as everybody sees it, and voting still works and says so if it does not.
 	}
+}
+
+function tell(answer: MeAnswer, askedAt: number): void {
+	for (const receive of receivers) receive(answer, askedAt);
 }

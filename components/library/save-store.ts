@@ -5,13 +5,11 @@ import { hasHint } from "@/lib/accounts/hint-cookie";
 import { signInPath } from "@/lib/accounts/intent";
 import type { SaveState } from "@/lib/library/types";
 
-const isSignedIn = () => hasHint(document.cookie);
-
 /** Which papers of the page are in the viewer's library, by id. */
 export const saves = createToggleStore<SaveState>({
 	send: (paper, on) => sendToggle({ address: "/api/saves", what: { paper }, name: "saved", on, subject: "The paper" }),
 	isOn: ({ saved }) => saved,
-	isSignedIn,
+	isSignedIn: () => hasHint(document.cookie),
 	goToSignIn: (paper) => location.assign(signInPath({ next: `${location.pathname}${location.search}#paper-${paper}` })),
 	ask: (paper) => askMe([paper]),
 });
@@ -26,10 +24,9 @@ export function watchSave(paperId: string): void {
 			if (!signedIn) saves.forgetAll();
 			for (const id of Object.keys(counts)) saves.receive(id, { saved: saved.includes(id) }, askedAt);
 		});
-		window.addEventListener("pageshow", () => {
-			if (!isSignedIn()) saves.forgetAll();
+		window.addEventListener("pageshow", (event) => {
+			if (event.persisted) askMe([]);
 		});
 	}
-	if (!isSignedIn()) saves.forgetAll();
 	askMe([paperId]);
 }

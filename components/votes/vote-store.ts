@@ -5,14 +5,12 @@ import { hasHint } from "@/lib/accounts/hint-cookie";
 import { signInPath } from "@/lib/accounts/intent";
 import type { MeAnswer, VoteState } from "@/lib/votes/types";
 
-const isSignedIn = () => hasHint(document.cookie);
-
 /** The viewer's votes, by paper. Who is not signed in is led to do so, and the vote is cast on the way back. */
 export const votes = createToggleStore<VoteState>({
 	send: (paper, on) =>
 		sendToggle({ address: "/api/votes", what: { paper }, name: "upvoted", on, subject: "Your upvote" }),
 	isOn: ({ upvoted }) => upvoted,
-	isSignedIn,
+	isSignedIn: () => hasHint(document.cookie),
 	goToSignIn: (paper) => {
 		const next = `${location.pathname}${location.search}#paper-${paper}`;
 		location.assign(signInPath({ next, upvote: paper }));
@@ -27,18 +25,12 @@ const watched = new Map<string, number>();
 export function watch(paperId: string): () => void {
 	if (watched.size === 0) startListening();
 	watched.set(paperId, (watched.get(paperId) ?? 0) + 1);
-	refresh([paperId]);
+	askMe([paperId]);
 	return () => {
 		const left = (watched.get(paperId) ?? 1) - 1;
 		if (left > 0) watched.set(paperId, left);
 		else watched.delete(paperId);
 	};
-}
-
-/** Asks for the viewer's votes; forgets those of somebody who signed out. */
-function refresh(paperIds: string[]): void {
-	if (!isSignedIn()) votes.forgetAll();
-	askMe(paperIds);
 }
 
 let listening = false;
@@ -49,10 +41,10 @@ function startListening(): void {
 	onMe(receive);
 	// A page that comes back by the back button, or from behind another tab, is as it was left, whatever happened since.
 	window.addEventListener("pageshow", (event) => {
-		if (event.persisted) refresh([...watched.keys()]);
+		if (event.persisted) askMe([...watched.keys()]);
 	});
 	document.addEventListener("visibilitychange", () => {
-		if (document.visibilityState === "visible") refresh([...watched.keys()]);
+		if (document.visibilityState === "visible") askMe([...watched.keys()]);
 	});
 }
 

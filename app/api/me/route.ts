@@ -6,20 +6,10 @@ import { jsonError, refuseMethod } from "@/lib/http/json";
 import { keptAmong } from "@/lib/library/queries";
 import { log } from "@/lib/log";
 import type { PaperId } from "@/lib/papers/ids";
+import { NOBODY } from "@/lib/votes/nobody";
 import { votedAmong } from "@/lib/votes/queries";
 import { PAPERS_MAX, parsePaperIds } from "@/lib/votes/schemas";
 import type { MeAnswer } from "@/lib/votes/types";
-
-const SIGNED_OUT: MeAnswer = {
-	signedIn: false,
-	handle: null,
-	isCurator: false,
-	upvoted: [],
-	counts: {},
-	saved: [],
-	seenMode: "off",
-	seen: [],
-};
 
 /** Whether somebody is signed in, and how the papers of the page (`?papers=id,id,…`) stand with them: all that is not the same for everybody. */
 export async function GET(request: Request): Promise<Response> {
@@ -27,7 +17,7 @@ export async function GET(request: Request): Promise<Response> {
 	if (papers === undefined) return jsonError(400, `Ask for at most ${PAPERS_MAX} papers at once.`);
 	try {
 		const user = await currentUser(request.headers);
-		return user ? answer(await describe(user, papers)) : answer(SIGNED_OUT, staleHint(request));
+		return user ? answer(await describe(user, papers)) : answer(NOBODY, staleHint(request));
 	} catch (error) {
 		log.error({ err: error }, "a viewer was not looked up");
 		return jsonError(503, "Your upvotes could not be looked up. Try again in a minute.");
