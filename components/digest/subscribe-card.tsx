@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState, useEffect, useRef } from "react";
+import { useActionState, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { OutboxNote } from "@/components/ui/outbox-note";
@@ -15,10 +15,10 @@ export function SubscribeCard() {
 	const [state, submit, isPending] = useActionState(subscribeAction, EMPTY);
 	const around = useAnswerFocus<HTMLElement>(state);
 	const timeZone = useRef<HTMLInputElement>(null);
-	// The page is the same for everybody: only here is the reader's zone known.
-	useEffect(() => {
+	// The page is the same for everybody: only here is the reader's zone known. It takes a phone a while to say it.
+	const addTimeZone = () => {
 		if (timeZone.current) timeZone.current.value = Intl.DateTimeFormat().resolvedOptions().timeZone;
-	});
+	};
 	return (
 		<section
 			ref={around}
@@ -32,7 +32,7 @@ export function SubscribeCard() {
 				Get trending papers in your email inbox!
 			</h2>
 			{state.status !== "sent" && (
-				<form action={submit} className="flex items-start gap-2">
+				<form action={submit} onSubmit={addTimeZone} className="flex items-start gap-2">
 					<input ref={timeZone} type="hidden" name="timeZone" />
 					<Field
 						label="Email address"
