@@ -3,6 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { brotliCompressSync, gzipSync } from "node:zlib";
+import { z } from "zod";
 import { Failure } from "../../scripts/bootstrap/failure.mjs";
 import { findFreePort } from "../../scripts/bootstrap/ports.mjs";
 import { startNginx } from "../nginx";
@@ -25,6 +26,8 @@ const PAGES = {
 	feed: "/feed.atom",
 };
 
+const apiPapers = z.array(z.object({ paper: z.object({ summary: z.string() }) }));
+
 /** A second, of each page. Less than each can do, search too, which is made for each who asks. */
 const STEADY_RATE = 10;
 
@@ -46,7 +49,7 @@ export async function run(args: string[]): Promise<void> {
 		if (nginx === undefined)
 			throw new Failure("This bench needs nginx and wrk.", { advice: "apt install nginx-light wrk" });
 		const html = await (await fetch(origin + DAY)).text();
-		const bareApp = await startBareApp(sameWeight(html), bare);
+		const bareApp = await startBareApp(await sameWeight(html, origin), bare);
 		try {
 			await writeFile(path.join(folder, "files/day.html"), html);
 			await writeFile(path.join(folder, "files/day.html.gz"), gzipSync(html));
@@ -70,8 +73,12 @@ export async function run(args: string[]): Promise<void> {
 }
 
 /** Text that makes a bare page as heavy as one of ours, and as hard to compress: of its abstracts, as often as it takes. */
-function sameWeight(html: string): string {
-	const abstracts = [...html.matchAll(/<div class="abstract"><p>([^<]*)/g)].map(([, text]) => text).join(" ");
+async function sameWeight(html: string, origin: string): Promise<string> {
+	const answer = await fetch(`${origin}/api/daily_papers?date=${path.basename(DAY)}`);
+	const abstracts = apiPapers
+		.parse(await answer.json())
+		.map(({ paper }) => paper.summary)
+		.join(" ");
 	const half = Math.floor(Buffer.byteLength(html) / 2);
 	return abstracts.repeat(Math.ceil(half / abstracts.length)).slice(0, half);
 }

@@ -13,6 +13,7 @@ const FLAGS = "--headless=new --no-sandbox --disable-gpu --disable-background-ne
 const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"] as const;
 
 const TIMES = {
+	"first-contentful-paint": "FCP",
 	"largest-contentful-paint": "LCP",
 	"total-blocking-time": "TBT",
 	"cumulative-layout-shift": "CLS",

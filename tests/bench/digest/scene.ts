@@ -48,19 +48,26 @@ export async function addEdition(): Promise<void> {
 
 /** Adds confirmed subscribers in 38 zones whose hour has just come: half have ten papers, as is usual, the others choose in 200 ways. */
 export async function addSubscribers(count: number): Promise<void> {
-	const { db } = await import("@/lib/db/client");
-	await db().$executeRaw`
-		INSERT INTO subscribers (email, state, confirmed_at)
-		SELECT 'reader' || nth || '@example.org', 'confirmed', '2020-01-01' FROM generate_series(1, ${count}::int) AS nth`;
-	await db().$executeRaw`
-		INSERT INTO digest_choices (subscriber_id, hour, time_zone, papers, language, changed_at)
-		SELECT id, EXTRACT(hour FROM local_time(${NOW}::timestamptz, zone)), zone,
-			CASE WHEN is_usual THEN 10 ELSE 5 + way % ${COUNTS}::int END,
-			CASE WHEN is_usual THEN 'en-US' ELSE (${LANGUAGES}::text[])[1 + way / ${COUNTS}::int % ${LANGUAGES.length}::int] END,
-			'2020-01-01'
-		FROM (SELECT id, substring(email FROM '[0-9]+')::int AS nth FROM subscribers) AS numbered,
-			LATERAL (
-				SELECT (${ZONES}::text[])[1 + nth % ${ZONES.length}::int] AS zone, nth % 2 = 0 AS is_usual, nth / 2 AS way
-			) AS chosen`;
-	await db().$executeRaw`ANALYZE`;
+	const { withSession } = await import("@/lib/db/session");
+	// A million take longer than a page's statements may.
+	await withSession(async ({ query }) => {
+		await query(
+			`INSERT INTO subscribers (email, state, confirmed_at)
+			SELECT 'reader' || nth || '@example.org', 'confirmed', '2020-01-01' FROM generate_series(1, $1::int) AS nth`,
+			[count],
+		);
+		await query(
+			`INSERT INTO digest_choices (subscriber_id, hour, time_zone, papers, language, changed_at)
+			SELECT id, EXTRACT(hour FROM local_time($1::timestamptz, zone)), zone,
+				CASE WHEN is_usual THEN 10 ELSE 5 + way % $2::int END,
+				CASE WHEN is_usual THEN 'en-US' ELSE ($3::text[])[1 + way / $2::int % cardinality($3::text[])] END,
+				'2020-01-01'
+			FROM (SELECT id, substring(email FROM '[0-9]+')::int AS nth FROM subscribers) AS numbered,
+				LATERAL (
+					SELECT ($4::text[])[1 + nth % cardinality($4::text[])] AS zone, nth % 2 = 0 AS is_usual, nth / 2 AS way
+				) AS chosen`,
+			[NOW, COUNTS, LANGUAGES, ZONES],
+		);
+		await query("ANALYZE");
+	});
 }
