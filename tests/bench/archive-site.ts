@@ -16,9 +16,11 @@ const DATABASE = "bench";
  * Serves the whole archive from a throw-away Postgres by the production build for as long as it is used. Says so, and does
  * nothing, where the archive is missing.
  *
- * @param use gets the site's origin (`http://127.0.0.1:3000`), and its process
+ * @param use gets the site's origin (`http://127.0.0.1:3000`), its process, and what stops site and Postgres before it is done
  */
-export async function withArchiveSite(use: (origin: string, pid: number) => Promise<void>): Promise<void> {
+export async function withArchiveSite(
+	use: (origin: string, pid: number, stop: () => Promise<void>) => Promise<void>,
+): Promise<void> {
 	const [papers, votes] = [archivePath(), archivePath("vote_snapshots.csv.gz")];
 	if (papers === undefined || votes === undefined) {
 		process.stdout.write("skipped: ../shared/data is not there (SHARED_DATA moves it)\n");
@@ -37,7 +39,10 @@ export async function withArchiveSite(use: (origin: string, pid: number) => Prom
 		await ensureBuilt(root, { node: process.execPath, env, progress: createProgress(process.stderr) });
 		const site = await startSite({ port, env, log: process.stderr });
 		try {
-			await use(origin, site.pid ?? 0);
+			await use(origin, site.pid ?? 0, async () => {
+				await site.stop({ hurry: true });
+				await postgres.stop();
+			});
 		} finally {
 			await site.stop({ hurry: true });
 		}

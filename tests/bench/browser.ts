@@ -8,7 +8,7 @@ import { signIn } from "../browser/steps";
 import { weigh } from "../browser/weigh";
 import { withArchiveSite } from "./archive-site";
 import { paintAfter, paintOfNext, slowDown } from "./browser/interactions";
-import { askLighthouse } from "./browser/lighthouse";
+import { askLighthouse, type Lighthouse } from "./browser/lighthouse";
 import { type Figure, median, reportFigures } from "./figures";
 import { startBareApp } from "./pages/bare-app";
 
@@ -27,63 +27,67 @@ const PAGES = {
 const WARM_VISITS = 12;
 
 /**
- * `npm run bench -- browser [--runs 10] [--rounds 5]`: what a first visit weighs, scripts beside those of a Next app with nothing in
- * it; what Lighthouse says of each page in so many runs; and how long a phone's processor takes to answer a click.
+ * `npm run bench -- browser [--runs 10] [--rounds 5]`: what a first visit weighs; what Lighthouse says of each page, by turns, in so
+ * many runs; and how long a phone's processor takes to answer a click. Beside it the same of a Next app with nothing in it.
  */
 export async function run(args: string[]): Promise<void> {
 	const options = { runs: { type: "string", default: "10" }, rounds: { type: "string", default: "5" } } as const;
 	const { values } = parseArgs({ args, options });
 	const { path: executablePath } = await ensureChromium({ root, node: process.execPath });
 	await withArchiveSite(async (origin) => {
+		const port = await findFreePort();
+		const bareApp = await startBareApp("Nothing.", port);
+		const pages = Object.fromEntries(Object.entries(PAGES).map(([name, place]) => [name, origin + place]));
+		const bare = `http://127.0.0.1:${port}/`;
 		const browser = await chromium.launch({
 			executablePath,
 			args: ["--no-sandbox", "--disable-background-networking"],
 		});
 		try {
-			reportFigures("browser", [
-				...(await weighAll(browser, origin)),
-				...(await interact(browser, origin, Number(values.rounds))),
-			]);
+			reportFigures("browser", await weighAll(browser, pages, bare));
+			reportFigures("browser", await interact(browser, origin, Number(values.rounds)));
+			reportFigures("browser", await askByTurns({ ...pages, bare }, executablePath, Number(values.runs)));
 		} finally {
 			await browser.close();
+			await bareApp.stop({ hurry: true });
 		}
-		for (const [name, place] of Object.entries(PAGES))
-			reportFigures("browser", await repeatLighthouse(name, origin + place, executablePath, Number(values.runs)));
 	});
 }
 
-async function weighAll(browser: Browser, origin: string): Promise<Figure[]> {
-	const port = await findFreePort();
-	const bareApp = await startBareApp("Nothing.", port);
-	const bare = await weigh(browser, `http://127.0.0.1:${port}/`).finally(() => bareApp.stop({ hurry: true }));
+async function weighAll(browser: Browser, pages: Record<string, string>, bare: string): Promise<Figure[]> {
+	const control = (await weigh(browser, bare))["scripts, brotli"];
 	const figures: Figure[] = [];
-	for (const [name, place] of Object.entries(PAGES)) {
+	for (const [name, url] of Object.entries(pages)) {
 		// The first to ask have the page made, and compressed in haste.
-		for (let visit = 0; visit < WARM_VISITS; visit += 1) await weigh(browser, origin + place);
-		for (const [kind, value] of Object.entries(await weigh(browser, origin + place))) {
-			const control = kind === "scripts, brotli" ? bare["scripts, brotli"] : undefined;
-			figures.push({ name: `${name}: ${kind} of a first visit`, value, unit: "bytes", ...(control && { control }) });
-		}
+		for (let visit = 0; visit < WARM_VISITS; visit += 1) await weigh(browser, url);
+		for (const [kind, value] of Object.entries(await weigh(browser, url)))
+			figures.push({
+				name: `${name}: ${kind} of a first visit`,
+				value,
+				unit: "bytes",
+				...(kind === "scripts, brotli" && { control }),
+			});
 	}
 	return figures;
 }
 
-async function repeatLighthouse(name: string, url: string, chromiumPath: string, runs: number): Promise<Figure[]> {
-	const all = new Map<string, number[]>();
-	const failed = new Set<string>();
-	for (let count = 0; count < runs; count += 1) {
-		const said = await askLighthouse(url, chromiumPath);
-		for (const [key, value] of Object.entries(said.figures)) all.set(key, [...(all.get(key) ?? []), value]);
-		for (const id of said.failed) failed.add(id);
-	}
-	process.stdout.write(`${name}: not passed at least once: ${[...failed].join(", ") || "nothing"}\n`);
-	return [...all].flatMap(([key, values]) => {
-		const unit = key === "CLS" ? "" : key === key.toUpperCase() ? "ms" : "of 100";
-		const worst = unit === "of 100" ? Math.min(...values) : Math.max(...values);
-		return [
-			{ name: `${name}: Lighthouse, ${key}, median of ${runs}`, value: median(values), unit },
-			{ name: `${name}: Lighthouse, ${key}, worst of ${runs}`, value: worst, unit },
-		];
+/** Lighthouse's figures of each page. By turns, so that whatever else the machine does meets all of them. */
+async function askByTurns(pages: Record<string, string>, chromiumPath: string, runs: number): Promise<Figure[]> {
+	const said = new Map<string, Lighthouse[]>(Object.keys(pages).map((name) => [name, []]));
+	for (let count = 0; count < runs; count += 1)
+		for (const [name, url] of Object.entries(pages)) said.get(name)?.push(await askLighthouse(url, chromiumPath));
+	return [...said].flatMap(([name, answers]) => {
+		const failed = new Set(answers.flatMap((answer) => answer.failed));
+		process.stdout.write(`${name}: not passed at least once: ${[...failed].join(", ") || "nothing"}\n`);
+		return Object.keys(answers[0]?.figures ?? {}).flatMap((key) => {
+			const values = answers.map(({ figures }) => figures[key] ?? Number.NaN);
+			const unit = key === "CLS" ? "" : key === key.toUpperCase() ? "ms" : "of 100";
+			const worst = unit === "of 100" ? Math.min(...values) : Math.max(...values);
+			return [
+				{ name: `${name}: Lighthouse, ${key}, median of ${runs}`, value: median(values), unit },
+				{ name: `${name}: Lighthouse, ${key}, worst of ${runs}`, value: worst, unit },
+			];
+		});
 	});
 }
 

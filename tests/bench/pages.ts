@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { z } from "zod";
@@ -28,6 +29,9 @@ const PAGES = {
 
 const apiPapers = z.array(z.object({ paper: z.object({ summary: z.string() }) }));
 
+/** Longer than a page is good for without being asked for anew. */
+const FRESH_MS = 90_000;
+
 /** A second, of each page. Less than each can do, search too, which is made for each who asks. */
 const STEADY_RATE = 10;
 
@@ -40,7 +44,7 @@ export async function run(args: string[]): Promise<void> {
 	const options = { seconds: { type: "string", default: "4" }, rounds: { type: "string", default: "5" } } as const;
 	const { values } = parseArgs({ args, options });
 	const [seconds, rounds] = [Number(values.seconds), Number(values.rounds)];
-	await withArchiveSite(async (origin) => {
+	await withArchiveSite(async (origin, _pid, stop) => {
 		const folder = await mkdtemp(path.join(os.tmpdir(), "broadsheet-pages-"));
 		const [cache, files, bare] = await Promise.all([findFreePort(), findFreePort(), findFreePort()]);
 		await mkdir(path.join(folder, "files"));
@@ -54,16 +58,15 @@ export async function run(args: string[]): Promise<void> {
 			await writeFile(path.join(folder, "files/day.html"), html);
 			await writeFile(path.join(folder, "files/day.html.gz"), gzipSync(html));
 			const at = (port: number, place = "/") => `http://127.0.0.1:${port}${place}`;
+			const places = { ours: origin + DAY, bare: at(bare), cached: at(cache, DAY), file: at(files, "/day.html") };
 			reportFigures("pages", [
 				...(await weigh(origin)),
-				...(await race(rounds, seconds, {
-					ours: origin + DAY,
-					bare: at(bare),
-					cached: at(cache, DAY),
-					file: at(files, "/day.html"),
-				})),
+				...(await race(rounds, seconds, places)),
 				...(await pace(origin, seconds)),
 			]);
+			await stop();
+			await sleep(FRESH_MS);
+			reportFigures("pages", await raceAlone(rounds, seconds, places));
 		} finally {
 			await bareApp.stop({ hurry: true });
 			await nginx.stop({ hurry: true });
@@ -109,6 +112,20 @@ async function race(rounds: number, seconds: number, places: Places): Promise<Fi
 		const how = encoding === "identity" ? "uncompressed" : encoding.replace(/,.*/, "");
 		figures.push({ name: `day, ${how}, beside a bare Next page`, value: ours, unit: "pages/s", control: bare });
 		figures.push({ name: `day, ${how}, behind nginx, beside its file`, value: cached, unit: "pages/s", control: file });
+	}
+	return figures;
+}
+
+/** What nginx has, and has no one to ask for anything newer. */
+async function raceAlone(rounds: number, seconds: number, places: Places): Promise<Figure[]> {
+	const figures: Figure[] = [];
+	for (const encoding of ["br, gzip", "gzip"]) {
+		const { cached, file } = await alternate(rounds, {
+			cached: () => askFast(places.cached, encoding, seconds),
+			file: () => askFast(places.file, encoding, seconds),
+		});
+		const name = `day, ${encoding.replace(/,.*/, "")}, behind nginx with all else stopped, beside its file`;
+		figures.push({ name, value: cached, unit: "pages/s", control: file });
 	}
 	return figures;
 }
