@@ -160,7 +160,7 @@ test("what an ingest brings shows within a minute, whichever process is asked", 
 	const folder = await mkdtemp(path.join(os.tmpdir(), "broadsheet-papers-"));
 	const address = "/papers/date/2026-06-05";
 	const count = async (at: string) =>
-		(await (await request.get(at + address)).text()).match(/class="paper/g)?.length ?? 0;
+		(await (await request.get(at + address)).text()).match(/class="paper"/g)?.length ?? 0;
 	const sites = processes.map((site) => site.url);
 	for (const at of [url, ...sites]) expect(await count(at)).toBe(0);
 	await writeFile(path.join(folder, "papers.jsonl"), JSON.stringify(listed(1, "2026-06-05").item));
