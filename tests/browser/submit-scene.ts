@@ -13,16 +13,12 @@ const START_LIMIT_MS = 120_000;
 /** How many papers a reader may submit a day on this server. */
 export const DAILY_LIMIT = 2;
 
-/** Titles and lists of authors as long as they come. */
-export const LONG = { light: longPaper("2611.00003"), dark: longPaper("2611.00013") };
-
-function longPaper(id: string): ArxivPaper {
-	return {
-		...paper(id, 2),
-		title: `A Study of ${"Unusually-Long-Compound-Words-in-Titles ".repeat(8)}and of Supercalifragilisticexpialidociousness`,
-		authors: Array.from({ length: 664 }, (_, n) => `Author Number${n}`),
-	};
-}
+/** Its title and its list of authors are as long as they come. */
+export const LONG: ArxivPaper = {
+	...paper("2611.00003", 2),
+	title: `A Study of ${"Unusually-Long-Compound-Words-in-Titles ".repeat(8)}and of Supercalifragilisticexpialidociousness`,
+	authors: Array.from({ length: 664 }, (_, n) => `Author Number${n}`),
+};
 
 const PAPERS: ArxivPaper[] = [
 	...[
@@ -35,7 +31,7 @@ const PAPERS: ArxivPaper[] = [
 		"2611.00008",
 		"2611.00009",
 	].map((id) => paper(id, 1)),
-	...Object.values(LONG),
+	LONG,
 	{ ...paper("2610.00001", 30), title: "Last month's news" },
 	{ ...paper("hep-th/9901001", 10_000), title: "A paper of the last century" },
 ];
