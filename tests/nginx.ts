@@ -32,7 +32,7 @@ export async function startNginx(folder: string, ports: { own: number; apps: num
 	await writeFile(
 		file,
 		`${user} daemon off; worker_processes 1; pid ${folder}/nginx.pid; error_log stderr crit;
-events { worker_connections 16384; }
+events { worker_connections 4096; }
 http {
 	types { text/html html; }
 	client_body_temp_path ${folder}/body; proxy_temp_path ${folder}/proxy; fastcgi_temp_path ${folder}/fastcgi;
