@@ -1,8 +1,9 @@
-import type { APIRequestContext } from "@playwright/test";
+import type { APIRequestContext, Page } from "@playwright/test";
 import { query } from "../db/query";
 import { expectAccessible } from "./axe";
 import { signInCurator } from "./curate-scene";
 import { expect, test } from "./fixtures";
+import type { Outbox } from "./outbox";
 import type { ServerInfo } from "./server/start-server";
 import { freshAddress, subscribe } from "./steps";
 
@@ -21,6 +22,18 @@ async function lose(server: ServerInfo, address: string): Promise<void> {
 		FROM subscribers s WHERE s.id = d.subscriber_id AND s.email = $1`,
 		[address],
 	);
+}
+
+type Scene = { page: Page; outbox: Outbox; server: ServerInfo; request: APIRequestContext };
+
+/** Opens the page about mail for a curator, once a reader was sent a digest of which nobody knows whether it arrived. */
+async function openInDoubt({ page, outbox, server, request }: Scene, reader: string): Promise<void> {
+	await page.goto("/");
+	await subscribe(page, outbox, reader);
+	await runDigest(request, server);
+	await lose(server, reader);
+	await signInCurator(page, outbox, server.databaseUrl);
+	await page.goto("/curate/digests");
 }
 
 // The server is shared: whatever failed here, mail goes on for the next test.
@@ -83,12 +96,7 @@ for (const javaScriptEnabled of [true, false]) {
 		}) => {
 			test.slow();
 			const reader = freshAddress("reader");
-			await page.goto("/");
-			await subscribe(page, outbox, reader);
-			await runDigest(request, server);
-			await lose(server, reader);
-			await signInCurator(page, outbox, server.databaseUrl);
-			await page.goto("/curate/digests");
+			await openInDoubt({ page, outbox, server, request }, reader);
 			await expect(page.getByRole("heading", { name: "In doubt" })).toBeVisible();
 			await page.getByLabel("Address of a subscriber").fill("nobody@example.org");
 			await page.getByRole("button", { name: "Look up" }).click();
@@ -146,12 +154,7 @@ for (const javaScriptEnabled of [true, false]) {
 test("axe finds nothing about mail, and nothing is wider than a phone", async ({ page, outbox, server, request }) => {
 	test.slow();
 	const reader = freshAddress(`${"averylongaddress".repeat(3)}-`);
-	await page.goto("/");
-	await subscribe(page, outbox, reader);
-	await runDigest(request, server);
-	await lose(server, reader);
-	await signInCurator(page, outbox, server.databaseUrl);
-	await page.goto("/curate/digests");
+	await openInDoubt({ page, outbox, server, request }, reader);
 	await page.getByLabel("Address of a subscriber").fill(reader);
 	await page.getByRole("button", { name: "Look up" }).click();
 	await expect(page.getByText("subscribes.")).toBeVisible();
