@@ -1,6 +1,9 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 
+/** Colours are all that differs in the dark. */
+const COLOUR_RULES = ["color-contrast", "link-in-text-block"];
+
 /** Leaves out what is no matter of a page. */
 type Narrow = (axe: AxeBuilder) => AxeBuilder;
 
@@ -11,9 +14,8 @@ type Narrow = (axe: AxeBuilder) => AxeBuilder;
  */
 export async function expectAccessible(page: Page, what = page.url(), narrow: Narrow = (axe) => axe): Promise<void> {
 	await expectAccessibleAsShown(page, what, narrow);
-	// Colours are all that differs.
 	await page.emulateMedia({ colorScheme: "dark" });
-	await expectAccessibleAsShown(page, `${what}, dark`, (axe) => narrow(axe).withRules("color-contrast"));
+	await expectAccessibleAsShown(page, `${what}, dark`, (axe) => narrow(axe).withRules(COLOUR_RULES));
 	await page.emulateMedia({ colorScheme: "light" });
 }
 
