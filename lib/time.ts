@@ -33,7 +33,7 @@ export function daysBetween(from: UtcDate, to: UtcDate): number {
 	return Math.round((startOfDay(to).getTime() - startOfDay(from).getTime()) / 86_400_000);
 }
 
-// By hand, as loading the tables of Intl keeps a phone's processor for some thirty milliseconds on each page.
+// By hand, as loading the tables of Intl takes a phone's processor more than a tenth of a second on each page.
 const WEEKDAYS = "Sunday Monday Tuesday Wednesday Thursday Friday Saturday".split(" ");
 const MONTHS = "January February March April May June July August September October November December".split(" ");
 
