@@ -8,6 +8,7 @@ import { root } from "./bootstrap/root.mjs";
 import { noteClientAddress } from "./site/client-address.mjs";
 import { readErrorPages, sendWholeErrorPages } from "./site/error-pages.mjs";
 import { createFinishedPages } from "./site/finished-pages.mjs";
+import { sendScriptsLate } from "./site/late-scripts.mjs";
 import { dropPagesAt, followRenewals } from "./site/renewals.mjs";
 import { createStaticFiles } from "./site/static-files.mjs";
 
@@ -33,6 +34,7 @@ const server = createServer((request, response) => {
 	Reflect.apply(compress, undefined, [request, response, () => {}]);
 	sendWholeErrorPages(response, pages, request.method === "HEAD");
 	sendFinished(request, response);
+	sendScriptsLate(response);
 	handle(request, response).catch((error) => {
 		// Next answers its own errors; one that gets past it costs this request, not the server.
 		console.error(error);

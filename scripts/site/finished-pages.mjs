@@ -2,6 +2,7 @@ import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { LRUCache } from "lru-cache";
 import Negotiator from "negotiator";
+import { holdScripts, isPage } from "./late-scripts.mjs";
 
 /** @typedef {import("node:http").IncomingMessage} IncomingMessage */
 /** @typedef {import("node:http").ServerResponse} ServerResponse */
@@ -35,7 +36,8 @@ export function createFinishedPages() {
 	async function finishThoroughly(key, etag, page) {
 		isThoroughBusy = true;
 		try {
-			finished.set(key, { etag, bytes: await brotli(page, THOROUGH_BROTLI), asked: OFTEN, isThorough: true });
+			const bytes = await brotli(holdScripts(page), THOROUGH_BROTLI);
+			finished.set(key, { etag, bytes, asked: OFTEN, isThorough: true });
 		} catch (error) {
 			console.error(error);
 		} finally {
@@ -53,7 +55,8 @@ export function createFinishedPages() {
 		const key = `${encoding} ${address}`;
 		const known = finished.get(key);
 		if (known?.etag !== etag) {
-			const bytes = encoding === "br" ? await brotli(page, QUICK_BROTLI) : await compressGzip(page);
+			const held = holdScripts(page);
+			const bytes = encoding === "br" ? await brotli(held, QUICK_BROTLI) : await compressGzip(held);
 			finished.set(key, { etag, bytes, asked: 1, isThorough: encoding !== "br" });
 			return bytes;
 		}
@@ -63,7 +66,7 @@ export function createFinishedPages() {
 	}
 
 	/**
-	 * Has a whole HTML page go out compressed, to who takes that; leaves all else as it is.
+	 * Has a whole HTML page go out with its scripts held, and compressed to who takes that; leaves all else as it is.
 	 * @param {IncomingMessage} request
 	 * @param {ServerResponse} response before Next gets it
 	 */
@@ -77,9 +80,14 @@ export function createFinishedPages() {
 		function endFinished(...rest) {
 			const [page] = rest;
 			const etag = this.getHeader("etag");
-			const encoding = isHtml(this) ? encodingFor(request) : undefined;
-			if (typeof page !== "string" || etag === undefined || encoding === undefined || this.headersSent)
+			if (typeof page !== "string" || etag === undefined || this.headersSent || !isPage(this))
 				return Reflect.apply(end, this, rest);
+			const encoding = encodingFor(request);
+			if (encoding === undefined) {
+				const held = holdScripts(page);
+				this.setHeader("Content-Length", Buffer.byteLength(held));
+				return Reflect.apply(end, this, [held]);
+			}
 			finish(address, String(etag), page, encoding).then(
 				(bytes) => {
 					this.setHeader("Content-Encoding", encoding);
@@ -96,11 +104,6 @@ export function createFinishedPages() {
 
 		response.end = /** @type {ServerResponse["end"]} */ (endFinished);
 	};
-}
-
-/** @param {ServerResponse} response */
-function isHtml(response) {
-	return response.statusCode === 200 && /^text\/html/.test(String(response.getHeader("content-type")));
 }
 
 /** @param {IncomingMessage} request @returns {Encoding | undefined} */

@@ -66,6 +66,7 @@ test.describe("with JavaScript", () => {
 		await page.goto("/sign-in");
 		await signIn(page, outbox, freshAddress("offline-saver"));
 		await page.goto("/papers/2412.14093");
+		await keysListen(page);
 		await context.setOffline(true);
 		const button = page.getByRole("button", { name: /^Saved?: / });
 		await button.click();

@@ -160,8 +160,34 @@ test("a paper's page can be cited, copied and shared", async ({ page, request, c
 
 test("a connection that is gone is said, for as long as it is", async ({ page, context }) => {
 	await page.goto(SAMPLE_DAY);
+	await keysListen(page);
 	await context.setOffline(true);
 	await expect(page.getByText("You are offline.")).toBeVisible();
 	await context.setOffline(false);
 	await expect(page.getByText("You are offline.")).toBeHidden();
+});
+
+test("what there is to read is painted before any script is asked for", async ({ page }) => {
+	for (const place of [SAMPLE_DAY, "/search?q=grokking"]) {
+		await page.goto(place);
+		await keysListen(page);
+		const { painted, asked } = await page.evaluate(() => ({
+			painted: performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? Number.NaN,
+			asked: performance
+				.getEntriesByType("resource")
+				.filter(({ name }) => name.endsWith(".js"))
+				.map(({ startTime }) => startTime),
+		}));
+		expect(asked.length, place).toBeGreaterThan(3);
+		expect(Math.min(...asked), place).toBeGreaterThan(painted);
+	}
+});
+
+test("a page in a tab that nobody looks at yet is ready all the same", async ({ page }) => {
+	await page.addInitScript(() => {
+		Object.defineProperty(document, "hidden", { get: () => true });
+		Object.defineProperty(PerformanceObserver.prototype, "observe", { value: () => {} });
+	});
+	await page.goto(SAMPLE_DAY);
+	await keysListen(page);
 });

@@ -3,13 +3,15 @@ import type { OutboxMail } from "../../lib/mail/outbox";
 import { expect } from "./fixtures";
 import type { Outbox } from "./outbox";
 
-/** Waits until a page that was just loaded listens to keys. */
+/** Waits until a page that was just loaded listens to keys, and to all else: its scripts come after the first paint. */
 export async function keysListen(page: Page): Promise<void> {
-	await expect(page.getByRole("button", { name: "Keyboard" })).toHaveAttribute("aria-keyshortcuts", "?");
+	const keyboard = page.getByRole("button", { name: "Keyboard", includeHidden: true });
+	await expect(keyboard).toHaveAttribute("aria-keyshortcuts", "?");
 }
 
 /** Presses a button that shows its effect at once, and waits until the server knows of it too. */
 export async function pressUntilKept(button: Locator): Promise<void> {
+	await keysListen(button.page());
 	const answer = button.page().waitForResponse((each) => each.request().method() === "POST");
 	await button.click();
 	expect((await answer).status()).toBe(200);

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
-import { freshAddress, pressUntilKept, signIn } from "./steps";
+import { freshAddress, keysListen, pressUntilKept, signIn } from "./steps";
 
 const TITLE = "Train Short, Inference Long: Training-free Horizon Extension for Autoregressive Video Generation";
 
@@ -48,6 +48,7 @@ test("a vote that can't reach the server goes back and says so", async ({ page, 
 	await page.goto("/papers/2210.03350");
 	const button = voteButton(page, "Compositionality Gap");
 	const before = await button.textContent();
+	await keysListen(page);
 	await context.setOffline(true);
 	await button.click();
 	await expect(page.getByRole("alert").filter({ hasText: /try again/i })).toBeVisible();
