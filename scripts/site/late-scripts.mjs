@@ -28,7 +28,9 @@ const SCRIPT_PRELOAD = /<link rel="preload" as="script"[^>]*>/g;
  */
 export function holdScripts(page) {
 	const held = page.replaceAll(ASYNC_SCRIPT, '<script type="late" ').replaceAll(SCRIPT_PRELOAD, "");
-	return held === page ? page : held + LOADER;
+	const bodyEnd = held.lastIndexOf("</body>");
+	if (held === page || bodyEnd === -1) return page;
+	return held.slice(0, bodyEnd) + LOADER + held.slice(bodyEnd);
 }
 
 /**

@@ -40,6 +40,7 @@ it("names no script that a browser would fetch before the first paint", () => {
 	expect(held).not.toContain('rel="preload"');
 	expect(held).toContain('<script type="late" src="/_next/static/chunks/a.js" async=""></script>');
 	expect(held).toContain("<p>¿Qué hay?</p>");
+	expect(held).toMatch(/<\/script><\/body><\/html>$/);
 });
 
 it("leaves alone scripts that are no part of the build, and text that looks like them", () => {
