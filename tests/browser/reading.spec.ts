@@ -62,6 +62,7 @@ test.describe("in a long list of long abstracts", () => {
 	test("one unfolds to its beginning, and the rest is fetched", async ({ page, privateServer }) => {
 		await query(privateServer.databaseUrl, LENGTHEN);
 		await page.goto(privateServer.url + SAMPLE_DAY);
+		await keysListen(page);
 		const paper = page.locator("li.paper").first();
 		const rest = "**/api/cards/**";
 		const box = paper.getByRole("checkbox", { name: "The whole abstract" });

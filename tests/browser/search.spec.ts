@@ -88,6 +88,7 @@ test("suggestions can be followed by keyboard, and are gone by Escape", async ({
 
 test("suggestions can be pressed, and the field works as well without any", async ({ page }) => {
 	await page.goto("/");
+	await keysListen(page);
 	const field = page.getByRole("combobox", FIELD);
 	await field.pressSequentially("alignment fak");
 	await page.getByRole("option", { name: ALIGNMENT }).click();

@@ -16,6 +16,7 @@ test("a vote shows at once, survives double clicks and a second tab, and can be 
 	await page.goto("/sign-in");
 	await signIn(page, outbox, freshAddress("voter"));
 	await page.goto("/");
+	await keysListen(page);
 	const button = voteButton(page, TITLE);
 	await expect(button).toHaveAttribute("aria-pressed", "false");
 	const before = Number(await button.textContent());
@@ -87,6 +88,7 @@ test("a vote that a limit refuses goes back and says why", async ({ page, outbox
 	const error = "You vote faster than anybody reads, so this one was not saved. Go on in some seconds.";
 	await page.route("/api/votes", (route) => route.fulfill({ status: 429, json: { error } }));
 	const button = voteButton(page, "Compositionality Gap");
+	await keysListen(page);
 	await button.click();
 	await expect(page.getByRole("alert").filter({ hasText: error })).toBeVisible();
 	await expect(button).toHaveAttribute("aria-pressed", "false");
