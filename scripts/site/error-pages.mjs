@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { callBack } from "./answers.mjs";
 
 /** @typedef {import("node:http").ServerResponse} ServerResponse */
 
@@ -72,10 +73,4 @@ export function sendWholeErrorPages(response, pages, isHead) {
 function keepOneLocation(response) {
 	const location = response.getHeader("location");
 	if (Array.isArray(location) && location[0] !== undefined) response.setHeader("location", location[0]);
-}
-
-/** @param {unknown[]} parts what `write` was called with: who writes waits to be called back */
-function callBack(parts) {
-	const callback = parts.find((part) => typeof part === "function");
-	if (typeof callback === "function") process.nextTick(/** @type {() => void} */ (callback));
 }

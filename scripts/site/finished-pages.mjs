@@ -2,7 +2,8 @@ import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { LRUCache } from "lru-cache";
 import Negotiator from "negotiator";
-import { holdScripts, isPage } from "./late-scripts.mjs";
+import { isPage } from "./answers.mjs";
+import { holdScripts } from "./late-scripts.mjs";
 
 /** @typedef {import("node:http").IncomingMessage} IncomingMessage */
 /** @typedef {import("node:http").ServerResponse} ServerResponse */

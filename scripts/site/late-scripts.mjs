@@ -1,6 +1,8 @@
+import { callBack, isPage } from "./answers.mjs";
+
 /** @typedef {import("node:http").ServerResponse} ServerResponse */
 
-/** Runs in the browser, where the document ends. */
+/** Runs in the browser, where the document ends. It goes out as it stands here, on one line: no comments in it. */
 function loadAfterFirstPaint() {
 	const load = () => {
 		for (const late of document.querySelectorAll("script[type=late]")) {
@@ -25,6 +27,7 @@ const SCRIPT_PRELOAD = /<link rel="preload" as="script"[^>]*>/g;
  * Has the scripts of a page wait for its first paint. Pages are read before anything in them is pressed, and their links and forms
  * work without; on a slow line the scripts would come in before what there is to read.
  * @param {string} page the HTML that Next made
+ * @returns {string} the same where it has none
  */
 export function holdScripts(page) {
 	const held = page.replaceAll(ASYNC_SCRIPT, '<script type="late" ').replaceAll(SCRIPT_PRELOAD, "");
@@ -35,7 +38,7 @@ export function holdScripts(page) {
 
 /**
  * Holds the scripts of a page that is made for one request. It is sent as a whole: none of our pages has parts that come later.
- * Pages that Next has whole are {@link createFinishedPages}'s, which need not look through them each time.
+ * Pages that Next has whole are left to `createFinishedPages`, which need not look through them each time.
  * @param {ServerResponse} response before Next gets it
  */
 export function sendScriptsLate(response) {
@@ -49,8 +52,7 @@ export function sendScriptsLate(response) {
 		if (!(chunk instanceof Uint8Array) || !isPage(this)) return Reflect.apply(write, this, rest);
 		// Who is called back may use it again.
 		chunks.push(Uint8Array.from(chunk));
-		const callback = rest.find((part) => typeof part === "function");
-		if (typeof callback === "function") process.nextTick(/** @type {() => void} */ (callback));
+		callBack(rest);
 		return true;
 	}
 
@@ -63,9 +65,4 @@ export function sendScriptsLate(response) {
 	}
 
 	Object.assign(response, { write: writeLater, end: endHeld });
-}
-
-/** @param {ServerResponse} response whether it is HTML, and went well */
-export function isPage(response) {
-	return response.statusCode === 200 && /^text\/html/.test(String(response.getHeader("content-type")));
 }
