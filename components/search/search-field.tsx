@@ -1,6 +1,6 @@
 "use client";
 
-import { type ComponentType, useRef, useState } from "react";
+import { type ComponentType, useEffect, useRef, useState } from "react";
 import type { SuggestionsProps } from "./suggestions";
 
 type SearchFieldProps = {
@@ -18,11 +18,11 @@ type SearchFieldProps = {
 export function SearchField({ id, text = "", className }: SearchFieldProps) {
 	const field = useRef<HTMLInputElement>(null);
 	const [Suggestions, setSuggestions] = useState<ComponentType<SuggestionsProps>>();
-	const load = () =>
-		import("./suggestions").then(
-			({ Suggestions }) => setSuggestions(() => Suggestions),
-			() => undefined,
-		);
+	const load = () => loadSuggestions(setSuggestions);
+	useEffect(() => {
+		// Typed in before this script was there.
+		if (document.activeElement === field.current) loadSuggestions(setSuggestions);
+	}, []);
 	return (
 		<div className="relative min-w-0 flex-1">
 			<input
@@ -48,5 +48,12 @@ export function SearchField({ id, text = "", className }: SearchFieldProps) {
 			/>
 			{Suggestions && <Suggestions field={field} text={text} />}
 		</div>
+	);
+}
+
+function loadSuggestions(show: (suggestions: () => ComponentType<SuggestionsProps>) => void): void {
+	import("./suggestions").then(
+		({ Suggestions }) => show(() => Suggestions),
+		() => undefined,
 	);
 }

@@ -86,6 +86,23 @@ test("suggestions can be followed by keyboard, and are gone by Escape", async ({
 	await expect(field).not.toBeFocused();
 });
 
+test("what was typed before the scripts were there gets its suggestions once they are", async ({ page }) => {
+	let hasTyped = () => {};
+	const typed = new Promise<void>((resolve) => {
+		hasTyped = resolve;
+	});
+	await page.route("**/*.js", async (route) => {
+		await typed;
+		await route.continue();
+	});
+	await page.goto("/search");
+	const field = page.getByRole("combobox", FIELD);
+	await field.pressSequentially("hubin");
+	hasTyped();
+	await expect(page.getByRole("option", { name: "Evan Hubinger" })).toBeVisible();
+	await expect(field).toHaveValue("hubin");
+});
+
 test("suggestions can be pressed, and the field works as well without any", async ({ page }) => {
 	await page.goto("/");
 	await keysListen(page);
