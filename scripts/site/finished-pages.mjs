@@ -7,7 +7,7 @@ import { holdScripts } from "./late-scripts.mjs";
 
 /** @typedef {import("node:http").IncomingMessage} IncomingMessage */
 /** @typedef {import("node:http").ServerResponse} ServerResponse */
-/** @typedef {"br" | "gzip"} Encoding */
+/** @typedef {"br" | "gzip" | "identity"} Encoding */
 
 const compressGzip = promisify(gzip);
 
@@ -24,8 +24,8 @@ const THOROUGH_BROTLI = 11;
 const OFTEN = 10;
 
 /**
- * Pages that Next has whole are compressed once, and not for each who asks. Of each address the last page is kept, known by its ETag,
- * which follows from its bytes.
+ * Pages that Next has whole are finished once, and not for each who asks: compressed, or as they are for who reads neither. Of each
+ * address the last page is kept, known by its ETag, which follows from its bytes.
  */
 export function createFinishedPages() {
 	/** @type {LRUCache<string, { etag: string, bytes: Buffer, asked: number, isThorough: boolean }>} */
@@ -56,8 +56,7 @@ export function createFinishedPages() {
 		const key = `${encoding} ${address}`;
 		const known = finished.get(key);
 		if (known?.etag !== etag) {
-			const held = holdScripts(page);
-			const bytes = encoding === "br" ? await brotli(held, QUICK_BROTLI) : await compressGzip(held);
+			const bytes = await encode(holdScripts(page), encoding);
 			finished.set(key, { etag, bytes, asked: 1, isThorough: encoding !== "br" });
 			return bytes;
 		}
@@ -67,7 +66,7 @@ export function createFinishedPages() {
 	}
 
 	/**
-	 * Has a whole HTML page go out with its scripts held, and compressed to who takes that; leaves all else as it is.
+	 * Has a whole HTML page go out with its scripts held, compressed to who takes that; leaves all else as it is.
 	 * @param {IncomingMessage} request
 	 * @param {ServerResponse} response before Next gets it
 	 */
@@ -84,14 +83,9 @@ export function createFinishedPages() {
 			if (typeof page !== "string" || etag === undefined || this.headersSent || !isPage(this))
 				return Reflect.apply(end, this, rest);
 			const encoding = encodingFor(request);
-			if (encoding === undefined) {
-				const held = holdScripts(page);
-				this.setHeader("Content-Length", Buffer.byteLength(held));
-				return Reflect.apply(end, this, [held]);
-			}
 			finish(address, String(etag), page, encoding).then(
 				(bytes) => {
-					this.setHeader("Content-Encoding", encoding);
+					if (encoding !== "identity") this.setHeader("Content-Encoding", encoding);
 					this.setHeader("Content-Length", bytes.length);
 					Reflect.apply(end, this, [bytes]);
 				},
@@ -107,10 +101,16 @@ export function createFinishedPages() {
 	};
 }
 
-/** @param {IncomingMessage} request @returns {Encoding | undefined} */
+/** @param {IncomingMessage} request @returns {Encoding} */
 function encodingFor(request) {
 	const taken = new Negotiator(request).encodings(["br", "gzip"]);
-	return taken.includes("br") ? "br" : taken.includes("gzip") ? "gzip" : undefined;
+	return taken.includes("br") ? "br" : taken.includes("gzip") ? "gzip" : "identity";
+}
+
+/** @param {string} page @param {Encoding} encoding @returns {Promise<Buffer>} */
+async function encode(page, encoding) {
+	if (encoding === "br") return brotli(page, QUICK_BROTLI);
+	return encoding === "gzip" ? compressGzip(page) : Buffer.from(page);
 }
 
 /** @param {string} page @param {number} quality @returns {Promise<Buffer>} */
