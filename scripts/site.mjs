@@ -27,7 +27,11 @@ const serveStatic = createStaticFiles(root);
 const compress = compression();
 const sendFinished = createFinishedPages();
 
+const stopping = new AbortController();
+
 const server = createServer((request, response) => {
+	// A proxy would go on asking through the connections that it has, and we would never be done.
+	if (stopping.signal.aborted) response.setHeader("Connection", "close");
 	if (serveStatic(request, response)) return;
 	noteClientAddress(request);
 	// Written for Express, whose requests and responses are these and more.
@@ -47,7 +51,6 @@ server.on("error", (error) => {
 });
 server.listen({ port, host: hostname });
 
-const stopping = new AbortController();
 const { DATABASE_URL: databaseUrl, CRON_SECRET: secret } = process.env;
 if (databaseUrl && secret) {
 	const drop = dropPagesAt(localAddress(hostname, port), secret);

@@ -54,7 +54,6 @@ test("people are signed in at each of two processes, and the limit on votes hold
 test("a new version comes in process by process: nobody is refused, and pages of the old one go on with the new", async ({
 	browser,
 }) => {
-	test.setTimeout(240_000);
 	const crowd = await startCrowd();
 	test.skip(crowd === undefined, NO_NGINX);
 	if (crowd === undefined) return;
@@ -78,14 +77,19 @@ test("a new version comes in process by process: nobody is refused, and pages of
 		const oldPage = await context.newPage();
 		await oldPage.goto(DAY);
 		const file = /\/_next\/static\/[^"]+\.js/.exec(await page.content())?.[0] ?? "";
+		await rm(`${folder}/.next/static/${file.slice("/_next/static/".length)}`);
 
 		const reading = new AbortController();
 		const statuses = readOn(crowd.url, reading.signal);
 		const another = await crowd.startAnother({ port: crowd.secondPort, folder });
-		const idOf = async (url: string) => /"b":"([^"]+)"/.exec((await ask(url, DAY)).body.replaceAll("\\", ""))?.[1];
-		expect(await idOf(another.url)).not.toBe(await idOf(crowd.url));
+		const idOf = async (url: string, place = DAY) =>
+			/"b":"([^"]+)"/.exec((await ask(url, place)).body.replaceAll("\\", ""))?.[1];
+		const newId = await idOf(another.url);
+		expect(await idOf(old?.url ?? "")).not.toBe(newId);
+		// nginx has found it away before it was there.
+		let asked = 0;
+		await expect.poll(() => idOf(crowd.url, `${DAY}?asked=${asked++}`), "the new version is asked").toBe(newId);
 		// While both run, a file that only the old one has comes, whichever is asked first.
-		await rm(`${folder}/.next/static/${file.slice("/_next/static/".length)}`);
 		for (let count = 0; count < 6; count += 1)
 			expect((await ask(crowd.url, `${file}?${count}`)).status, file).toBe(200);
 		await old?.stop();
@@ -112,6 +116,21 @@ test("a new version comes in process by process: nobody is refused, and pages of
 		await crowd.stop();
 		await rm(folder, { recursive: true, force: true });
 	}
+});
+
+test("a process that is told to stop is done by itself, although a proxy goes on asking through its connections", async ({
+	privateServer,
+}) => {
+	const { url, processes } = privateServer;
+	const [site] = processes;
+	const askOn = async () => {
+		for (let count = 0; ; count += 1) await ask(url, `/search?q=paper${count}`);
+	};
+	const asking = Promise.allSettled([askOn(), askOn()]);
+	await expect.poll(async () => (await ask(url, "/search?q=first")).status).toBe(200);
+	await site?.stop();
+	expect(await site?.ended).toEqual({ code: 0, signal: null });
+	await asking;
 });
 
 /** Reads pages that no cache has until told to stop, and gives how each was answered. */

@@ -4,6 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import { prepareDatabase } from "../../../scripts/bootstrap/database.mjs";
 import { findFreePort } from "../../../scripts/bootstrap/ports.mjs";
+import type { Ending } from "../../../scripts/bootstrap/processes.mjs";
 import { root } from "../../../scripts/bootstrap/root.mjs";
 import { startTestPostgres } from "../../db/test-postgres";
 import { testEnvironment } from "../../env";
@@ -26,8 +27,8 @@ export type TestServer = ServerInfo & {
 	stop(): Promise<void>;
 };
 
-/** A process of the site, and where it answers. Asked politely to stop, it waits for browsers to hang up. */
-type SiteProcess = { url: string; stop(how?: { hurry?: boolean }): Promise<void> };
+/** A process of the site, and where it answers. Asked politely to stop, it finishes its answers, and has ten seconds for them. */
+type SiteProcess = { url: string; stop(how?: { hurry?: boolean }): Promise<void>; ended: Promise<Ending> };
 
 /** The port, where not any will do, and the folder of another build. */
 type AnotherOptions = { port?: number; folder?: string };
@@ -62,7 +63,7 @@ export async function startServer(settings: Record<string, string> = {}, host = 
 	async function startAnother(options: AnotherOptions = {}): Promise<SiteProcess> {
 		const at = options.port ?? (await findFreePort());
 		const site = await startSite({ ...options, port: at, env: { ...env, PORT: String(at) }, log });
-		const another = { url: `http://${host}:${at}`, stop: site.stop };
+		const another = { url: `http://${host}:${at}`, stop: site.stop, ended: site.ended };
 		processes.push(another);
 		return another;
 	}
