@@ -59,11 +59,8 @@ export async function run(args: string[]): Promise<void> {
 			await writeFile(path.join(folder, "files/day.html.gz"), gzipSync(html));
 			const at = (port: number, place = "/") => `http://127.0.0.1:${port}${place}`;
 			const places = { ours: origin + DAY, bare: at(bare), cached: at(cache, DAY), file: at(files, "/day.html") };
-			reportFigures("pages", [
-				...(await weigh(origin)),
-				...(await race(rounds, seconds, places)),
-				...(await pace(origin, seconds)),
-			]);
+			reportFigures("pages", [...(await weigh(origin)), ...(await race(rounds, seconds, places))]);
+			reportFigures("pages", await pace(origin, seconds));
 			await stop();
 			await sleep(FRESH_MS);
 			reportFigures("pages", await raceAlone(rounds, seconds, places));
@@ -135,7 +132,7 @@ async function pace(origin: string, seconds: number): Promise<Figure[]> {
 	for (const [name, place] of Object.entries(PAGES)) {
 		figures.push({
 			name: `${name}: at full speed`,
-			value: await askFast(origin + place, "br, gzip", seconds),
+			value: await askFast(origin + place, "br, gzip", seconds, { asMany: true }),
 			unit: "pages/s",
 		});
 		const { milliseconds, failures } = await askSteadily([origin + place], "br, gzip", STEADY_RATE, seconds * 2);
