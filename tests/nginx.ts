@@ -15,13 +15,13 @@ import { untilAnswered } from "./until-answered";
  */
 export async function startNginx(folder: string, ports: { own: number; apps: number[] }, more = "") {
 	const documented = await readFile(path.join(root, "docs/nginx.conf"), "utf8");
+	const apps = ports.apps.length === 1 ? [...ports.apps, ...ports.apps] : ports.apps;
 	const cache = documented
 		.replace(/server \{\s*listen 80;[\s\S]*?\n\}\n/, "")
 		.replace(/^\s*ssl_.*$/gm, "")
 		.replace("listen 443 ssl http2;", `listen 127.0.0.1:${ports.own};`)
-		.replace(
-			"server 127.0.0.1:3000 max_fails=0;",
-			ports.apps.map((port) => `server 127.0.0.1:${port} max_fails=0;`).join(" "),
+		.replace(/(\s*server 127\.0\.0\.1:3000 ([^;]*);)+/, (_lines, _line, how) =>
+			apps.map((port) => `\n\tserver 127.0.0.1:${port} ${how};`).join(""),
 		)
 		.replaceAll("/var/cache/nginx/", `${folder}/cache-`)
 		.replaceAll("/var/log/nginx/", `${folder}/`);
