@@ -1,7 +1,7 @@
 import localFont from "next/font/local";
 
 // Self-hosted: no reader's browser asks another host for anything, and a build needs no network. The basic ones hold the characters
-// of English text and are loaded at once (fonts/README.md); the whole ones only where a page has other characters.
+// of English text and are loaded at once (fonts/README.md); the others only where a page has other characters.
 
 export const newsreader = localFont({
 	src: "./fonts/newsreader-basic.woff2",
@@ -32,11 +32,22 @@ export const newsreaderRest = localFont({
 
 export const inter = localFont({
 	src: "./fonts/inter-basic.woff2",
-	weight: "400 700",
+	weight: "400 600",
 	style: "normal",
 	variable: "--font-inter",
 	display: "swap",
 	adjustFontFallback: "Arial",
+});
+
+export const interAccented = localFont({
+	src: "./fonts/inter-accented.woff2",
+	weight: "400 600",
+	style: "normal",
+	variable: "--font-inter-accented",
+	display: "swap",
+	preload: false,
+	adjustFontFallback: false,
+	declarations: [{ prop: "unicode-range", value: "U+00C0-00D6, U+00D8-00FF" }],
 });
 
 export const interRest = localFont({
@@ -51,7 +62,7 @@ export const interRest = localFont({
 		{
 			prop: "unicode-range",
 			value:
-				"U+00A1-00A8, U+00AA-00B6, U+00B8-00BF, U+0131, U+0152-0153, U+02BB-02BC, U+02C6, U+02DA, U+02DC, U+0304, U+0308, U+0329, U+2000-2012, U+2015-2017, U+201A-201B, U+201E-2021, U+2023-2025, U+2027-206F, U+20AC, U+2122, U+2212, U+2215",
+				"U+00A1-00B6, U+00B8-00BF, U+0131, U+0152-0153, U+02BB-02BC, U+02C6, U+02DA, U+02DC, U+0304, U+0308, U+0329, U+2000-2012, U+2015-2017, U+201A-201B, U+201E-2021, U+2023-2025, U+2027-206F, U+20AC, U+2122, U+2212, U+2215",
 		},
 	],
 });

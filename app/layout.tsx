@@ -1,15 +1,19 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { FetchAhead } from "@/components/layout/fetch-ahead";
+import { ICON } from "@/components/layout/icon";
 import { OfflineNote } from "@/components/layout/offline-note";
 import { SiteFooter } from "@/components/layout/site-footer";
 import { SiteHeader } from "@/components/layout/site-header";
-import { inter, interRest, newsreader, newsreaderRest } from "./fonts";
+import { inter, interAccented, interRest, newsreader, newsreaderRest } from "./fonts";
 import "./globals.css";
+
+const FONTS = [newsreader, newsreaderRest, inter, interAccented, interRest];
 
 export const metadata: Metadata = {
 	title: { default: "Broadsheet: daily machine-learning papers", template: "%s · Broadsheet" },
 	description: "What came out today in machine learning, and what people upvoted.",
+	icons: ICON,
 };
 
 export const viewport: Viewport = {
@@ -21,7 +25,7 @@ export const viewport: Viewport = {
 
 export default function RootLayout({ children }: { children: ReactNode }) {
 	return (
-		<html lang="en" className={[newsreader, newsreaderRest, inter, interRest].map((font) => font.variable).join(" ")}>
+		<html lang="en" className={FONTS.map((font) => font.variable).join(" ")}>
 			<body>
 				<a
 					href="#main"

@@ -12,7 +12,6 @@ import { readSearchExamples } from "@/lib/search/examples";
 import { readSearchAddress, searchPath } from "@/lib/search/page-address";
 import { listFindingQueries, readSearchPage } from "@/lib/search/page-queries";
 import { formatQuery, isEmptyQuery, parseQuery } from "@/lib/search/query";
-import "./search.css";
 
 type Props = PageProps<"/search">;
 

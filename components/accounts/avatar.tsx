@@ -6,7 +6,7 @@ export function Avatar({ handle, name }: { handle: string; name: string }) {
 		<span
 			aria-hidden="true"
 			style={{ background: hueOf(handle) }}
-			className="inline-grid size-8 shrink-0 place-items-center rounded-lg text-[13px] font-bold text-[#fff]"
+			className="inline-grid size-8 shrink-0 place-items-center rounded-lg text-[13px] font-semibold text-[#fff]"
 		>
 			{initialsOf(name || handle)}
 		</span>
