@@ -1,5 +1,4 @@
 import { arxivAbstractUrl, arxivPdfUrl, isArxivId } from "@/lib/papers/ids";
-import { formatLongDate } from "@/lib/time";
 import type { CardPaper } from "./card-paper";
 import { OrganizationMark } from "./organization-mark";
 import { VoteHistory } from "./vote-history";
@@ -16,7 +15,7 @@ export function PaperMeta({ paper }: { paper: CardPaper }) {
 				paper.authorCount !== undefined && <span className="by">{countAuthors(paper.authorCount)}</span>
 			)}
 			{paper.published && (
-				<time dateTime={paper.published[0]} title={formatLongDate(paper.published[0])}>
+				<time dateTime={paper.published[0]} title={paper.published[0]}>
 					{paper.published[1]}
 				</time>
 			)}

@@ -1,6 +1,5 @@
 import { formatPublished } from "@/lib/papers/dates";
 import type { PaperSummary } from "@/lib/papers/types";
-import { formatLongDate } from "@/lib/time";
 import { RichText } from "./rich-text";
 
 /** Papers on what another is about, the nearest first. */
@@ -18,7 +17,7 @@ export function SimilarList({ papers }: { papers: readonly PaperSummary[] }) {
 					<p className="flex flex-wrap gap-x-3 text-xs text-ink-faint tabular-nums">
 						<span>{organization?.name ?? (authorCount === 1 ? "1 author" : `${authorCount ?? 0} authors`)}</span>
 						{publishedOn && (
-							<time dateTime={publishedOn} title={formatLongDate(publishedOn)}>
+							<time dateTime={publishedOn} title={publishedOn}>
 								{formatPublished(publishedOn, editionDate)}
 							</time>
 						)}
