@@ -39,16 +39,20 @@ export async function run(args: string[]): Promise<void> {
 		const bareApp = await startBareApp("Nothing.", port);
 		const pages = Object.fromEntries(Object.entries(PAGES).map(([name, place]) => [name, origin + place]));
 		const bare = `http://127.0.0.1:${port}/`;
-		const browser = await chromium.launch({
-			executablePath,
-			args: ["--no-sandbox", "--disable-background-networking"],
-		});
 		try {
-			reportFigures("browser", await weighAll(browser, pages, bare));
-			reportFigures("browser", await interact(browser, origin, Number(values.rounds)));
+			const browser = await chromium.launch({
+				executablePath,
+				args: ["--no-sandbox", "--disable-background-networking"],
+			});
+			try {
+				reportFigures("browser", await weighAll(browser, pages, bare));
+				reportFigures("browser", await interact(browser, origin, Number(values.rounds)));
+			} finally {
+				// Lighthouse starts its own, and should have the machine for itself.
+				await browser.close();
+			}
 			reportFigures("browser", await askByTurns({ ...pages, bare }, executablePath, Number(values.runs)));
 		} finally {
-			await browser.close();
 			await bareApp.stop({ hurry: true });
 		}
 	});
