@@ -8,6 +8,7 @@ import { checkPort, takeRunLock } from "./preflight.mjs";
 import { ensureBuilt, ensureDataFolder, ensurePackages } from "./prepare.mjs";
 import { stopAll } from "./processes.mjs";
 import { createProgress } from "./progress.mjs";
+import { listenArguments, siteCommand } from "./site-command.mjs";
 import { onStopSignal } from "./stopping.mjs";
 import { keepPostgres, keepWorker, startWeb } from "./supervise.mjs";
 
@@ -103,13 +104,9 @@ export async function serve(root, mode) {
 			startWeb(
 				{
 					...common,
-					args: [
-						...(mode === "production"
-							? [join(root, "scripts/site.mjs")]
-							: [join(root, "node_modules/next/dist/bin/next"), "dev"]),
-						...["-p", String(port)],
-						...(host === undefined ? [] : ["-H", host]),
-					],
+					...(mode === "production"
+						? siteCommand(root, env, { port, host })
+						: { args: [join(root, "node_modules/next/dist/bin/next"), "dev", ...listenArguments({ port, host })] }),
 				},
 				{ port, host },
 			),

@@ -1,8 +1,8 @@
-import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Failure } from "../../../scripts/bootstrap/failure.mjs";
 import { launch } from "../../../scripts/bootstrap/processes.mjs";
 import { root } from "../../../scripts/bootstrap/root.mjs";
+import { siteCommand } from "../../../scripts/bootstrap/site-command.mjs";
 import { endWithUs } from "../../end-with-us";
 
 const START_LIMIT_MS = 60_000;
@@ -22,12 +22,7 @@ export async function startSite(options: {
 	const { port, env, log, folder = root } = options;
 	let output = "";
 	const child = launch(
-		{
-			command: process.execPath,
-			args: [path.join(folder, "scripts/site.mjs"), "-H", "127.0.0.1", "-p", String(port)],
-			cwd: folder,
-			env,
-		},
+		{ command: process.execPath, ...siteCommand(folder, env, { port, host: "127.0.0.1" }) },
 		(chunk) => {
 			output += chunk;
 			log.write(chunk);
