@@ -1,5 +1,5 @@
 import { expect, test } from "./fixtures";
-import { freshAddress, linkIn, signIn, subscribe } from "./steps";
+import { freshAddress, keysListen, linkIn, signIn, subscribe } from "./steps";
 
 /** Turns the browser's own check off, which would stop a wrong address before us. */
 const unchecked = (form: HTMLElement) => form.setAttribute("novalidate", "");
@@ -10,6 +10,7 @@ test("subscribing and confirming by keyboard ends at what is said, and the mail 
 }) => {
 	const reader = freshAddress("keyboard");
 	await page.goto("/");
+	await keysListen(page);
 	const field = page.getByLabel("Email address");
 	await page.locator("form").filter({ has: field }).evaluate(unchecked);
 	await field.fill("reader@nowhere");
@@ -30,6 +31,7 @@ test("subscribing and confirming by keyboard ends at what is said, and the mail 
 	await expect(page.getByRole("link", { name: "outbox" })).toBeFocused();
 
 	await page.goto(linkIn(mail?.text ?? "", "/subscribe/confirm"));
+	await keysListen(page);
 	await expect(page.locator("body")).toBeFocused();
 	await page.getByRole("button", { name: "Confirm subscription" }).press("Enter");
 	await expect(page.getByText("You subscribe now")).toBeFocused();
@@ -38,6 +40,7 @@ test("subscribing and confirming by keyboard ends at what is said, and the mail 
 test("asking for a link by keyboard ends at what is said, with the way to the outbox", async ({ page, outbox }) => {
 	const reader = freshAddress("keyboard");
 	await page.goto("/sign-in");
+	await keysListen(page);
 	const field = page.getByLabel("Email address");
 	await field.fill(reader);
 	await field.press("Enter");
