@@ -5,7 +5,7 @@ import { THUMBNAIL_HOSTS } from "./lib/papers/thumbnails";
 const isDevelopment = process.env.NODE_ENV === "development";
 
 /**
- * Pages hold Next's own inline scripts, and are the same for everybody, so that neither a nonce nor a hash can name them.
+ * What is not named, such as fonts and what scripts ask for, is as `default-src` says. Pages hold Next's own inline scripts, and are the same for everybody, so that neither a nonce nor a hash can name them.
  *
  * @param imageHosts beside our own
  */
@@ -15,8 +15,6 @@ const contentSecurityPolicy = (imageHosts: readonly string[]) =>
 		`script-src 'self' 'unsafe-inline'${isDevelopment ? " 'unsafe-eval'" : ""}`,
 		"style-src 'self' 'unsafe-inline'",
 		["img-src 'self' data:", ...imageHosts.map((host) => `https://${host}`)].join(" "),
-		"font-src 'self'",
-		"connect-src 'self'",
 		"object-src 'none'",
 		"base-uri 'none'",
 		"form-action 'self'",
