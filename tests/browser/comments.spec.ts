@@ -4,7 +4,7 @@ import { ATTACKS } from "../unit/comments/attacks";
 import { expectAccessible } from "./axe";
 import { expect, test } from "./fixtures";
 import type { Outbox } from "./outbox";
-import { freshAddress, linkIn, signIn } from "./steps";
+import { freshAddress, keysListen, linkIn, signIn } from "./steps";
 
 /** Of no list, so that the counts on lists stay as the sample edition has them. */
 const PAPER = "/papers/2611.00101";
@@ -55,6 +55,7 @@ for (const javaScriptEnabled of [true, false]) {
 
 			// The form is the same for everybody, and keeps the text.
 			await page.goto(PAPER);
+			if (javaScriptEnabled) await keysListen(page);
 			await page.getByLabel("Write a comment").fill(words);
 			await page.getByRole("button", { name: "Post" }).click();
 			await expect(page.getByRole("alert").filter({ hasText: "Sign in to comment" })).toBeVisible();
