@@ -1,4 +1,5 @@
 import { useId } from "react";
+import { TextArea } from "@/components/ui/text-area";
 
 /** What a claimant tells the curators. A longer text than may be saved is refused and kept, not cut. */
 export function NoteField({ note, problem }: { note: string; problem?: string | undefined }) {
@@ -8,7 +9,7 @@ export function NoteField({ note, problem }: { note: string; problem?: string | 
 			<label htmlFor={id} className="mb-1.5 block text-sm font-medium text-ink">
 				How can a curator tell?
 			</label>
-			<textarea
+			<TextArea
 				id={id}
 				name="note"
 				rows={4}

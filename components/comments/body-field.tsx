@@ -1,4 +1,5 @@
 import { type RefObject, useId } from "react";
+import { TextArea } from "@/components/ui/text-area";
 
 type BodyFieldProps = {
 	label: string;
@@ -16,7 +17,7 @@ export function BodyField({ label, text, problem, field }: BodyFieldProps) {
 			<label htmlFor={id} className="mb-1.5 block text-sm font-medium text-ink">
 				{label}
 			</label>
-			<textarea
+			<TextArea
 				ref={field}
 				id={id}
 				name="body"

@@ -1,4 +1,5 @@
 import { type TextareaHTMLAttributes, useId } from "react";
+import { TextArea } from "./text-area";
 
 type TextAreaFieldProps = TextareaHTMLAttributes<HTMLTextAreaElement> & {
 	label: string;
@@ -19,7 +20,7 @@ export function TextAreaField({ label, note, error, ...area }: TextAreaFieldProp
 			<label htmlFor={id} className="mb-1.5 block text-sm font-medium text-ink">
 				{label}
 			</label>
-			<textarea
+			<TextArea
 				id={id}
 				rows={3}
 				aria-invalid={error === undefined ? undefined : true}
