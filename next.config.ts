@@ -5,7 +5,8 @@ import { THUMBNAIL_HOSTS } from "./lib/papers/thumbnails";
 const isDevelopment = process.env.NODE_ENV === "development";
 
 /**
- * What is not named, such as fonts and what scripts ask for, is as `default-src` says. Pages hold Next's own inline scripts, and are the same for everybody, so that neither a nonce nor a hash can name them.
+ * What is not named, such as fonts and what scripts ask for, is as `default-src` says. Pages hold Next's own inline scripts, and are
+ * the same for everybody, so that neither a nonce nor a hash can name them.
  *
  * @param imageHosts beside our own
  */

@@ -15,6 +15,7 @@ import { untilAnswered } from "./until-answered";
  */
 export async function startNginx(folder: string, ports: { own: number; apps: number[] }, more = "") {
 	const documented = await readFile(path.join(root, "docs/nginx.conf"), "utf8");
+	// As the file says for one alone.
 	const apps = ports.apps.length === 1 ? [...ports.apps, ...ports.apps] : ports.apps;
 	const cache = documented
 		.replace(/server \{\s*listen 80;[\s\S]*?\n\}\n/, "")
